@@ -1,0 +1,83 @@
+# Everything a person or CI does here is a target of this file. `make help` lists them.
+# Needs: make, and any python3 that can create a virtual environment. The rest is set up below, once, into this folder.
+
+BIN := .venv/bin
+PY := $(BIN)/python
+UV := .tools/uv/bin/uv
+STAMPS := .tools/stamps
+VENV := $(STAMPS)/venv
+NODE := $(STAMPS)/node
+BROWSER := $(STAMPS)/browser
+
+PYTHON_CODE := macros scripts tests
+WEB_CODE := docs/assets
+
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONWARNINGS := default
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test check format bench holidays pages lock clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
+
+serve: $(VENV) $(NODE) ## serve the playbook on http://127.0.0.1:8000, following every edit
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+
+build: $(VENV) $(NODE) ## build the playbook into site/, ready for any static host
+	$(BIN)/mkdocs build --strict
+
+test: $(VENV) $(NODE) $(BROWSER) ## run every test, the browser's included
+	$(PY) -m pytest -n 2 --dist loadgroup $(PYTEST)
+
+check: $(VENV) $(NODE) ## check the format, the code, the types, the facts and the words
+	$(BIN)/ruff format --check $(PYTHON_CODE)
+	$(BIN)/ruff check $(PYTHON_CODE)
+	$(BIN)/mypy
+	$(BIN)/yamllint --strict mkdocs.yml templates .github
+	PATH=$(BIN):$$PATH node_modules/.bin/prettier --check $(WEB_CODE)
+	PATH=$(BIN):$$PATH node_modules/.bin/eslint $(WEB_CODE)
+	PATH=$(BIN):$$PATH node_modules/.bin/tsc --project docs/assets/jsconfig.json
+	$(PY) -m macros.check
+
+format: $(VENV) $(NODE) ## format the code
+	$(BIN)/ruff format $(PYTHON_CODE)
+	$(BIN)/ruff check --fix $(PYTHON_CODE)
+	PATH=$(BIN):$$PATH node_modules/.bin/prettier --write $(WEB_CODE)
+
+bench: $(VENV) $(NODE) ## measure, as ratios in one run
+	$(PY) -m tests.bench
+
+holidays: $(VENV) ## write references/holidays.toml: make holidays COUNTRY=US [SUBDIVISION=CA]
+	$(PY) -m macros.write_holidays $(COUNTRY) $(SUBDIVISION)
+
+pages: $(VENV) ## write the missing page of each new template entry
+	$(PY) -m macros.write_pages
+
+lock: $(VENV) ## renew requirements.txt and package-lock.json from pyproject.toml and package.json
+	$(UV) pip compile --quiet --upgrade --universal --generate-hashes --no-header --group dev --output-file requirements.txt pyproject.toml
+	$(BIN)/npm install --package-lock-only
+
+clean: ## remove all that was built or set up
+	rm -rf site .cache .venv .tools node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(UV): requirements-uv.txt
+	@echo 'Setting up: the installer'
+	@python3 -m venv .tools/uv
+	@.tools/uv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-uv.txt
+	@touch $@
+
+$(VENV): $(UV) .python-version requirements.txt
+	@echo 'Setting up: Python packages'
+	@$(UV) venv --quiet --allow-existing --python "$$(cat .python-version)" .venv
+	@$(UV) pip sync --quiet --python $(PY) --require-hashes requirements.txt
+	@mkdir -p $(STAMPS) && touch $@
+
+$(NODE): $(VENV) package.json package-lock.json .npmrc
+	@echo 'Setting up: npm packages'
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --silent
+	@touch $@
+
+$(BROWSER): $(VENV)
+	@$(PY) -m tests.browser.chromium
+	@touch $@

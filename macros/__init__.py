@@ -1,0 +1,52 @@
+"""The build: facts and words and reckoning become pages, downloads and `catalogue.json`.
+
+In this folder a "macro" is only a Python function that a page calls while the site is built; the canned replies of a
+helpdesk are called "helpdesk macros" in full.
+
+mkdocs-macros and Zensical call `define_env`; mkdocs-macros also calls `on_post_build`. Both only hand over to plain
+functions that tests import without either.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+SCRIPTS = HERE.parent / "scripts"
+if str(SCRIPTS) not in sys.path:
+    sys.path.insert(0, str(SCRIPTS))
+
+_loaded: dict[Path, int] = {}
+
+
+def define_env(env: Any) -> None:
+    """Register what pages may call."""
+    _forget_edited_code()
+    from macros.site import register  # noqa: PLC0415 - imported anew after an edit while serving
+
+    register(env)
+
+
+def on_post_build(env: Any) -> None:
+    """Write everything that is not a page."""
+    publish(Path(env.conf["site_dir"]))
+
+
+def publish(site_dir: Path) -> None:
+    """Write everything of the site that is not a page: see `macros.publishing`."""
+    from macros.publishing import publish as write  # noqa: PLC0415 - imported anew after an edit while serving
+
+    write(site_dir)
+
+
+def _forget_edited_code() -> None:
+    """Drop our modules when one was edited, so that `make serve` follows edits of the code too."""
+    now = {path: path.stat().st_mtime_ns for folder in (HERE, SCRIPTS) for path in folder.rglob("*.py")}
+    if _loaded and now != _loaded:
+        ours = {path.stem for path in SCRIPTS.glob("*.py")}
+        for name in [name for name in sys.modules if name.startswith("macros.") or name in ours]:
+            del sys.modules[name]
+    _loaded.clear()
+    _loaded.update(now)

@@ -1,0 +1,116 @@
+"""From the words as written to the catalogue as everything else sees it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros import paths
+from macros.catalogue import Catalogue, Entry, Message, SlotInfo, Template
+from macros.names import Names
+from macros.problem import CatalogueError, Problem
+from macros.read import read
+from macros.rules import check
+from macros.samples import sample
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from macros.facts import Store
+    from macros.read import EntryFile, Words
+    from macros.written import WrittenTemplate
+
+ONE_PAGE = ("milestones",)  # kinds whose entries share one page
+
+
+def load(root: Path = paths.ROOT) -> tuple[Catalogue, Store]:
+    """Read, check and derive everything below a root.
+
+    Returns:
+        The catalogue, and the store facts it was made from.
+
+    Raises:
+        CatalogueError: with every problem, one line each.
+    """
+    words, problems = read(root)
+    problems += check(words) if words and not problems else []
+    if problems or words is None:
+        raise CatalogueError(problems)
+    return derive(words), words.store
+
+
+def problems_of(root: Path = paths.ROOT) -> list[Problem]:
+    """Every problem of the facts and words below a root."""
+    try:
+        load(root)
+    except CatalogueError as error:
+        return error.problems
+    return []
+
+
+def derive(words: Words) -> Catalogue:
+    """The catalogue of words that have passed the checks."""
+    slots = {
+        name: SlotInfo(name, slot.label, slot.meaning, sample(slot, words.slots, words.store), slot.link)
+        for name, slot in words.slots.slots.items()
+    }
+    by_id = {entry.id: entry for entry in words.entries}
+    order = [by_id[entry_id] for shelf in words.vocabulary.shelves for entry_id in shelf.entries]
+    entries = tuple(_entry(entry, words, slots) for entry in order)
+    return Catalogue(entries, slots, words.vocabulary, words.slots.sample_orders)
+
+
+class _Prose:
+    """Resolves the facts in what an entry says to the agent."""
+
+    def __init__(self, words: Words, slots: Mapping[str, SlotInfo]) -> None:
+        self._names, self._slots = Names(words), slots
+
+    def __call__(self, source: str) -> str:
+        return self._names.body(source).plain(lambda name: self._slots[name].blank)
+
+
+def _entry(entry: EntryFile, words: Words, slots: Mapping[str, SlotInfo]) -> Entry:
+    templates = tuple(_template(entry, template, words, slots) for template in entry.written.templates)
+    prose = _Prose(words, slots)
+    use_when = tuple(map(prose, entry.written.use_when))
+    return Entry(entry.id, entry.file.name, entry.written, prose(entry.written.summary), use_when, templates)
+
+
+def _template(
+    entry: EntryFile,
+    written: WrittenTemplate,
+    words: Words,
+    slots: Mapping[str, SlotInfo],
+) -> Template:
+    messages = tuple(_messages(written, words))
+    used = dict.fromkeys(name for message in messages for name in message.slots)
+    return Template(
+        id=f"{entry.id}/{written.id}",
+        anchor=entry.id.partition("/")[2] if entry.kind in ONE_PAGE else written.id,
+        title=written.title,
+        when=_in_words(written, words),
+        messages=messages,
+        next_steps=tuple(map(_Prose(words, slots), written.next_steps)),
+        example={name: written.example.get(name, slots[name].sample) for name in used},
+    )
+
+
+def _messages(written: WrittenTemplate, words: Words) -> list[Message]:
+    names = Names(words)
+    subject = names.body(written.subject) if written.subject else None
+    found = []
+    for channel, known in words.vocabulary.channels.items():
+        source = getattr(written, channel)
+        if source:
+            body = names.body(source)
+            found.append(Message(channel, known.label, subject if channel == "email" else None, body))
+    return found
+
+
+def _in_words(written: WrittenTemplate, words: Words) -> dict[str, tuple[str, ...]]:
+    conditions = words.vocabulary.conditions
+    return {
+        conditions[name].label: tuple(conditions[name].values[value] for value in values)
+        for name, values in written.when.items()
+    }

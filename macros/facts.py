@@ -1,0 +1,48 @@
+"""The store facts, as the words may name them: `{{ store.change_window.hours }}`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from date_words import say_time
+from macros.problem import Problem
+from store_facts import FactsError, Store, load_store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["Store", "look_up", "read"]
+
+
+def read(root: Path, problems: list[Problem]) -> Store | None:
+    """The store facts below a root; what is wrong with them is added to `problems`."""
+    try:
+        return load_store(root / "references" / "store.toml")
+    except FactsError as error:
+        problems += [Problem("references/store.toml", 1, "facts", line) for line in str(error).splitlines()]
+        return None
+
+
+def look_up(store: Store, path: str) -> str:
+    """The fact that a dotted path such as `change_window.hours` names, as text.
+
+    Raises:
+        LookupError: when there is no such fact, or the path names a whole table.
+    """
+    value: object = store
+    for step in path.split("."):
+        value = _step(value, step, path)
+    if isinstance(value, dt.time):
+        return say_time(value, store.place.date_style)
+    if isinstance(value, str | int):
+        return str(value)
+    raise LookupError(f"store.{path} is a table; name one value in it")
+
+
+def _step(value: object, step: str, path: str) -> object:
+    if isinstance(value, dict) and step in value:
+        return value[step]
+    if not step.startswith("_") and hasattr(value, step) and not callable(getattr(value, step)):
+        return getattr(value, step)
+    raise LookupError(f"store.{path} is not a store fact; see references/store.toml")

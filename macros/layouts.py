@@ -1,0 +1,32 @@
+"""The Jinja layouts of the pages. They only print: everything they show is reckoned before."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+FOLDER = Path(__file__).resolve().parent / "page_layouts"
+
+
+def render(layout: str, **values: Any) -> str:
+    """Print a layout of `macros/page_layouts/`.
+
+    Raises:
+        jinja2.UndefinedError: when the layout names a value that is not given.
+    """
+    return _environment().get_template(layout).render(**values)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )

@@ -1,0 +1,81 @@
+"""The pages of entries, the messages page and the home page: values for the layouts."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from macros.layouts import render
+from macros.parts import token
+
+if TYPE_CHECKING:
+    from macros.catalogue import Catalogue, Message, Template
+    from macros.facts import Store
+
+
+def entry_page(catalogue: Catalogue, store: Store, entry_id: str) -> str:
+    """The Markdown of an entry's page below its title."""
+    entry = catalogue.by_id[entry_id]
+    return render("entry.md.jinja", entry=entry, up="../../", **_shared(catalogue, store))
+
+
+def milestones(catalogue: Catalogue, store: Store) -> str:
+    """The Markdown of all milestones, for the one page they share."""
+    entries = catalogue.of_kind("milestones")
+    return render("milestones.md.jinja", entries=entries, up="../", **_shared(catalogue, store))
+
+
+def home(catalogue: Catalogue, store: Store) -> str:
+    """The Markdown of the home page."""
+    return render("home.md.jinja", catalogue=catalogue, store=store)
+
+
+def _shared(catalogue: Catalogue, store: Store) -> dict[str, object]:
+    return {
+        "catalogue": catalogue,
+        "vocabulary": catalogue.vocabulary,
+        "letter": Letter(catalogue),
+        "edit_url": lambda entry: store.brand.edit_url.replace("{path}", entry.source),
+    }
+
+
+class Letter:
+    """The forms of a message that a page shows."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def blank(self, message: Message) -> Markup:
+        """The body with its slots as blanks on an order form."""
+        return Markup(message.body.html(self._blank))  # noqa: S704 - letters escape all they print
+
+    def blank_subject(self, message: Message) -> Markup:
+        """The subject line with its slots as blanks."""
+        return Markup(message.subject.html(self._blank) if message.subject else "")  # noqa: S704
+
+    def filled(self, message: Message, template: Template) -> Markup:
+        """The body filled with the template's example."""
+        return Markup(message.body.html(lambda name: escape(template.example[name])))  # noqa: S704
+
+    def filled_subject(self, message: Message, template: Template) -> str:
+        """The subject line filled with the template's example."""
+        return message.subject.plain(lambda name: template.example[name]) if message.subject else ""
+
+    def tokens(self, message: Message) -> str:
+        """The plain body with its slots as tokens: what the copy button starts from."""
+        return message.body.plain(token)
+
+    def subject_tokens(self, message: Message) -> str:
+        """The plain subject line with its slots as tokens."""
+        return message.subject.plain(token) if message.subject else ""
+
+    def blanks(self, message: Message) -> str:
+        """The visible blank of each slot of a message, as JSON: what copied text shows until an order fills it."""
+        return json.dumps({name: self._catalogue.blank(name) for name in message.slots})
+
+    def _blank(self, name: str) -> str:
+        slot = self._catalogue.slots[name]
+        return f'<span class="slot" data-slot="{name}" title="{escape(slot.meaning)}">{escape(slot.label)}</span>'

@@ -1,0 +1,97 @@
+"""Write everything of the site that is not a page: fonts, `catalogue.json` and the loyalty import files."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from typing import TYPE_CHECKING, Any
+
+from macros import paths
+from macros.parts import token
+from macros.site import current
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from macros.catalogue import Catalogue, Entry, Template
+
+FONTS = {
+    "source-sans-3.woff2": "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
+    "source-serif-4.woff2": "@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2",
+}
+# The columns each loyalty tool imports, with a row to replace; see the page on messages for where they come from.
+LOYALTY_FILES = {
+    "rijoy-members.csv": (
+        ("Email", "Birthday", "Available Points", "VIP Tier"),
+        ("maya@example.com", "1990-1-15", "100", ""),
+    ),
+    "smile-points.csv": (("email", "points"), ("maya@example.com", "100")),
+}
+CATALOGUE_VERSION = 1
+
+
+def publish(site_dir: Path) -> None:
+    """Write the files into a built site.
+
+    Raises:
+        SystemExit: when the npm packages are not installed, saying what to run.
+    """
+    catalogue, _ = current()
+    _fonts(site_dir / "assets" / "fonts")
+    _loyalty(site_dir / "exports" / "loyalty")
+    content = json.dumps(as_data(catalogue), ensure_ascii=False, indent=1)
+    (site_dir / "catalogue.json").write_text(content + "\n", encoding="utf-8")
+
+
+def as_data(catalogue: Catalogue) -> dict[str, Any]:
+    """The catalogue as plain data, its messages as plain text with slots as tokens."""
+    return {
+        "version": CATALOGUE_VERSION,
+        "slots": {
+            slot.name: {"label": slot.label, "meaning": slot.meaning, "sample": slot.sample}
+            for slot in catalogue.slots.values()
+        },
+        "entries": [_entry(entry) for entry in catalogue.entries],
+    }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "title": entry.title,
+        "summary": entry.summary,
+        "address": entry.address,
+        "customers_say": list(entry.written.customers_say),
+        "templates": [_template(template) for template in entry.templates],
+    }
+
+
+def _template(template: Template) -> dict[str, Any]:
+    return {
+        "id": template.id,
+        "title": template.title,
+        "when": {condition: list(values) for condition, values in template.when.items()},
+        "messages": {
+            message.channel: {
+                **({"subject": message.subject.plain(token)} if message.subject else {}),
+                "text": message.body.plain(token),
+            }
+            for message in template.messages
+        },
+    }
+
+
+def _fonts(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, source in FONTS.items():
+        if not (paths.NODE_MODULES / source).exists():
+            raise SystemExit("The fonts are not installed; run `make build`, which installs them.")
+        shutil.copyfile(paths.NODE_MODULES / source, folder / name)
+
+
+def _loyalty(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, rows in LOYALTY_FILES.items():
+        with (folder / name).open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(rows)

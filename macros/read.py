@@ -1,0 +1,130 @@
+"""Read the words and the facts from disk, with everything the checker needs to point at a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import ValidationError
+
+from macros import facts, paths
+from macros.written import Vocabulary, Written, WrittenEntry, WrittenSlots
+from macros.yaml_file import Place, YamlFile, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from pydantic_core import ErrorDetails
+
+    from macros.facts import Store
+    from macros.problem import Problem
+
+KINDS = ("stages", "scenarios", "milestones")
+
+
+class EntryFile(NamedTuple):
+    """An entry with the file it was read from."""
+
+    id: str
+    file: YamlFile
+    written: WrittenEntry
+
+    @property
+    def kind(self) -> str:
+        """The folder it is in."""
+        return self.id.partition("/")[0]
+
+
+class Words(NamedTuple):
+    """Everything under `templates/`, as written, beside the store facts it is checked against."""
+
+    root: Path
+    store: Store
+    entries: tuple[EntryFile, ...]
+    slots_file: YamlFile
+    slots: WrittenSlots
+    partials_file: YamlFile
+    partials: Mapping[str, str]
+    vocabulary_file: YamlFile
+    vocabulary: Vocabulary
+
+
+class Reading(NamedTuple):
+    """The words, or None where a file they all need cannot be read, and every problem of shape."""
+
+    words: Words | None
+    problems: list[Problem]
+
+
+def read(root: Path = paths.ROOT) -> Reading:
+    """Read all words below a root.
+
+    Returns:
+        The words and the problems of shape; entries with such problems are left out of the words.
+    """
+    problems: list[Problem] = []
+    store = facts.read(root, problems)
+    slots_file, slots = _shaped(root, "slots.yml", WrittenSlots, problems)
+    vocabulary_file, vocabulary = _shaped(root, "vocabulary.yml", Vocabulary, problems)
+    partials_file = read_yaml(root / "templates" / "partials.yml", root)
+    problems += partials_file.problems
+    entries = _entries(root, problems)
+    if store is None or slots is None or vocabulary is None or not isinstance(partials_file.content, dict):
+        return Reading(None, problems)
+    texts = {name: str(text) for name, text in partials_file.content.items()}
+    everything = Words(root, store, entries, slots_file, slots, partials_file, texts, vocabulary_file, vocabulary)
+    return Reading(everything, problems)
+
+
+def _entries(root: Path, problems: list[Problem]) -> tuple[EntryFile, ...]:
+    found: list[EntryFile] = []
+    words = root / "templates"
+    for path in sorted(path for kind in KINDS for path in (words / kind).glob("*.yml")):
+        file, written = _shaped(root, f"{path.parent.name}/{path.name}", WrittenEntry, problems)
+        if written:
+            found.append(EntryFile(f"{path.parent.name}/{path.stem}", file, written))
+    return tuple(found)
+
+
+def _shaped[Shape: Written](
+    root: Path, name: str, shape: type[Shape], problems: list[Problem]
+) -> tuple[YamlFile, Shape | None]:
+    file = read_yaml(root / "templates" / name, root)
+    problems += file.problems
+    if file.content is None:
+        return file, None
+    try:
+        return file, shape.model_validate(file.content)
+    except ValidationError as error:
+        problems += [file.problem(_place(detail), _message(detail, shape)) for detail in error.errors()]
+        return file, None
+
+
+def _place(detail: ErrorDetails) -> Place:
+    return tuple(step for step in detail["loc"] if step not in {"constrained-str", "ReckonedSample"})
+
+
+def _message(detail: ErrorDetails, shape: type[Written]) -> str:
+    if detail["type"] == "extra_forbidden":
+        return f"is not a field here; expected one of {', '.join(_fields_beside(detail, shape))}"
+    if detail["type"] == "missing":
+        return "is missing; add it"
+    if detail["type"] == "string_pattern_mismatch":
+        return f"is {detail['input']!r}; expected lower-case words joined by hyphens"
+    return f"{detail['msg'][0].lower()}{detail['msg'][1:]}; found {str(detail['input'])[:60]!r}"
+
+
+def _fields_beside(detail: ErrorDetails, shape: type[Written]) -> list[str]:
+    """The fields that are allowed where an unknown one was found."""
+    steps = [step for step in detail["loc"][:-1] if isinstance(step, str) and step in shape.model_fields]
+    for step in steps:
+        inner = _inner_shape(shape.model_fields[step].annotation)
+        shape = inner or shape
+    return [*shape.model_fields]
+
+
+def _inner_shape(annotation: object) -> type[Written] | None:
+    for candidate in (annotation, *getattr(annotation, "__args__", ())):
+        if isinstance(candidate, type) and issubclass(candidate, Written):
+            return candidate
+    return None

@@ -1,0 +1,30 @@
+"""The policy and the FAQ: Markdown in `references/`, printed as pages with the store's facts in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, StrictUndefined, TemplateError
+
+from macros.paths import shown
+from macros.problem import CatalogueError, Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from macros.facts import Store
+
+
+def render_reference(path: Path, store: Store) -> str:
+    """The Markdown of a reference with its `{{ store.… }}` filled.
+
+    Raises:
+        CatalogueError: when the file is missing or names something that is not a store fact.
+    """
+    try:
+        source = path.read_text(encoding="utf-8")
+        # Markdown, not HTML: mkdocs escapes what a fact may hold when it renders the page.
+        return Environment(undefined=StrictUndefined).from_string(source).render(store=store)  # noqa: S701
+    except (OSError, TemplateError) as error:
+        line = getattr(error, "lineno", None) or 1
+        raise CatalogueError([Problem(shown(path), line, "text", str(error))]) from None

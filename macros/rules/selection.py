@@ -1,0 +1,51 @@
+"""Rules on `when`: of every case exactly one template is the right one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from macros.combinations import cases, in_words, selected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.problem import Problem
+    from macros.read import Words
+
+
+def unique_ids(words: Words) -> Iterator[Problem]:
+    """A template's id is its own within the entry."""
+    for entry in words.entries:
+        ids = Counter(template.id for template in entry.written.templates)
+        for index, template in enumerate(entry.written.templates):
+            if ids[template.id] > 1:
+                yield entry.file.problem(("templates", index, "id"), f"{template.id!r} is used twice in this entry")
+
+
+def known_conditions(words: Words) -> Iterator[Problem]:
+    """Conditions and their values are those of the vocabulary."""
+    conditions = words.vocabulary.conditions
+    for entry in words.entries:
+        for index, template in enumerate(entry.written.templates):
+            for name, values in template.when.items():
+                place = ("templates", index, "when", name)
+                if name not in conditions:
+                    yield entry.file.problem(place, f"is not a condition; expected one of {', '.join(conditions)}")
+                    continue
+                known = conditions[name].values
+                for value in values:
+                    if value not in known:
+                        yield entry.file.problem(place, f"is {value!r}; expected one of {', '.join(known)}")
+
+
+def one_template_for_each_case(words: Words) -> Iterator[Problem]:
+    """Each combination of an entry's condition values selects exactly one template."""
+    for entry in words.entries:
+        for case in cases(entry.written.templates, words.vocabulary.conditions):
+            ids = selected(entry.written.templates, case)
+            if not ids:
+                yield entry.file.problem(("templates",), f"no template for {in_words(case)}; add one or widen a `when`")
+            if len(ids) > 1:
+                found = " and ".join(ids)
+                yield entry.file.problem(("templates",), f"{found} both fit {in_words(case)}; narrow a `when`")

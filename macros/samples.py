@@ -1,0 +1,32 @@
+"""Sample values of the slots; dates come from the calculator, so none can disagree with the store's facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from change_window import window_closes
+from date_words import say_day, say_moment, say_range
+from eta import Order, estimate
+from macros.written import ReckonedSample
+
+if TYPE_CHECKING:
+    from macros.facts import Store
+    from macros.written import SampleOrder, WrittenSlot, WrittenSlots
+
+
+def sample(slot: WrittenSlot, words: WrittenSlots, store: Store) -> str:
+    """The sample value of a slot, in the words a customer reads."""
+    if isinstance(slot.sample, ReckonedSample):
+        return _reckoned(slot.sample, words.sample_orders[slot.sample.order], store)
+    return slot.sample
+
+
+def _reckoned(wanted: ReckonedSample, order: SampleOrder, store: Store) -> str:
+    style = store.place.date_style
+    if wanted.moment:
+        return say_moment(window_closes(order.ordered, store.change_window.hours, store.place.time_zone), style)
+    found = estimate(store, Order(**dict(order)))
+    if wanted.milestone is None:
+        return say_day(found.count_on_it_by, style)
+    milestone = found.milestone(wanted.milestone)
+    return say_range(milestone.earliest, milestone.latest, style)

@@ -1,0 +1,104 @@
+"""What pages may call. Each macro is one line here; the work is in plain functions beside it."""
+
+from __future__ import annotations
+
+import sys
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from macros import pages, paths, tables
+from macros.derive import load
+from macros.problem import CatalogueError
+from macros.references import render_reference
+
+if TYPE_CHECKING:
+    from macros.catalogue import Catalogue
+    from macros.facts import Store
+
+
+def register(env: Any) -> None:
+    """Declare the macros and the variable `store` to mkdocs-macros (or to Zensical, which speaks the same)."""
+    catalogue, store = current()
+    env.variables["store"] = store
+    for macro in (*entry_macros(catalogue, store), *table_macros(catalogue, store)):
+        env.macro(macro)
+
+
+def current() -> tuple[Catalogue, Store]:
+    """The catalogue and facts as they stand on disk, read again only after an edit.
+
+    Raises:
+        SystemExit: with every problem, one line each, when they cannot be built.
+    """
+    try:
+        return _load(_state())
+    except CatalogueError as error:
+        print(error, file=sys.stderr)
+        raise SystemExit(f"The playbook was not built: {len(error.problems)} to mend above.") from None
+
+
+def entry_macros(catalogue: Catalogue, store: Store) -> list[Any]:
+    """The macros that print entries and templates."""
+
+    def entry(entry_id: str) -> str:
+        """The whole page of a stage or scenario, below its title."""
+        return pages.entry_page(catalogue, store, entry_id)
+
+    def milestone_entries() -> str:
+        """The messages the store sends first, with their templates."""
+        return pages.milestones(catalogue, store)
+
+    def home() -> str:
+        """The doors, the stage rail and the scenarios of the home page."""
+        return pages.home(catalogue, store)
+
+    return [entry, milestone_entries, home]
+
+
+def table_macros(catalogue: Catalogue, store: Store) -> list[Any]:
+    """The macros that print tables, lists, references and downloads."""
+
+    def reference(name: str) -> str:
+        """A file of `references/`, with the store's facts in it."""
+        return render_reference(paths.FACTS / f"{name}.md", store)
+
+    def questions() -> str:
+        """The questions of the first 90 seconds."""
+        return tables.questions(catalogue)
+
+    def milestone_table() -> str:
+        """The messages the store sends first: when, how, and the dates of a sample order."""
+        return tables.milestones(catalogue, store)
+
+    def eta_tables() -> str:
+        """The milestone dates of a sample order, for each product."""
+        return tables.eta(catalogue, store)
+
+    def counts_towards(kpi: str) -> str:
+        """The entries whose tickets count towards a KPI."""
+        return tables.counting_towards(catalogue, kpi)
+
+    def entry_fields() -> str:
+        """The fields of an entry and of a template."""
+        return tables.entry_fields()
+
+    def slot_table() -> str:
+        """The slots, with meaning and sample."""
+        return tables.slots(catalogue)
+
+    def download(path: str, label: str) -> str:
+        """A link to a file that is written after the pages."""
+        return tables.download(path, label)
+
+    return [reference, questions, milestone_table, eta_tables, counts_towards, entry_fields, slot_table, download]
+
+
+def _state() -> tuple[tuple[str, int], ...]:
+    folders = (paths.WORDS, paths.FACTS, paths.DOCS / "stages", paths.DOCS / "scenarios")
+    files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
+    return tuple((str(path), path.stat().st_mtime_ns) for path in [*files, paths.DOCS / "metrics.md"])
+
+
+@lru_cache(maxsize=1)
+def _load(_state: tuple[tuple[str, int], ...]) -> tuple[Catalogue, Store]:
+    return load()

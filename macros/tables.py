@@ -1,0 +1,114 @@
+"""Tables and lists that pages print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from date_words import say_day, say_range
+from eta import Order, estimate
+from macros.layouts import render
+from macros.written import WrittenEntry, WrittenTemplate
+
+if TYPE_CHECKING:
+    from eta import Estimate
+    from macros.catalogue import Catalogue
+    from macros.facts import Store
+
+MILESTONE_NAMES = {
+    "order-confirmed": "Order confirmed",
+    "production-started": "Work begins",
+    "design-complete": "Design complete",
+    "production-complete": "Production complete",
+    "qc-complete": "Quality check complete",
+    "shipped": "Shipped",
+    "delivered": "Delivered",
+    "delivery-follow-up": "Delivery follow-up",
+}
+
+
+class Row(NamedTuple):
+    """A milestone and its dates in words."""
+
+    name: str
+    dates: str
+
+
+class Piece(NamedTuple):
+    """A product and what its customer is told."""
+
+    title: str
+    shipped: str
+    delivered: str
+    count_on_it_by: str
+
+
+def questions(catalogue: Catalogue) -> str:
+    """The questions of the first 90 seconds, with where the answer is found."""
+    return render("questions.jinja", questions=catalogue.vocabulary.questions.values())
+
+
+def milestones(catalogue: Catalogue, store: Store) -> str:
+    """When each message goes out, by which channels, and its dates for the sample order."""
+    found = estimate(store, _usual(catalogue))
+    return render(
+        "milestone_table.jinja",
+        entries=catalogue.of_kind("milestones"),
+        channels=catalogue.vocabulary.channels,
+        ordered=_dates(found, "order-confirmed", store),
+        date_of=lambda entry: _dates(found, entry.name, store),
+    )
+
+
+def eta(catalogue: Catalogue, store: Store) -> str:
+    """All dates of the sample order, and the delivery dates of the other products."""
+    usual = _usual(catalogue)
+    found = estimate(store, usual)
+    return render(
+        "eta_table.jinja",
+        sample=store.products[str(usual.product)],
+        ordered=_dates(found, "order-confirmed", store),
+        rows=[Row(name, _dates(found, milestone, store)) for milestone, name in MILESTONE_NAMES.items()][1:],
+        count_on_it_by=_count_on(found, store),
+        pieces=[_piece(name, usual, store) for name in store.products if name != usual.product],
+    )
+
+
+def counting_towards(catalogue: Catalogue, kpi: str) -> str:
+    """Links to the entries whose tickets count towards a KPI."""
+    return render("links.jinja", entries=catalogue.counting_towards(kpi), up="../")
+
+
+def entry_fields() -> str:
+    """The fields of an entry and of a template, from the shapes that check them."""
+    return render(
+        "fields.jinja", shapes={"An entry": WrittenEntry.model_fields, "A template": WrittenTemplate.model_fields}
+    )
+
+
+def slots(catalogue: Catalogue) -> str:
+    """Every slot with its meaning and sample."""
+    return render("slots.jinja", slots=catalogue.slots.values())
+
+
+def download(path: str, label: str) -> str:
+    """A link to a file that `publish` writes; mkdocs cannot see it, so it is plain HTML."""
+    return render("download.jinja", path=f"../{path}", label=label)
+
+
+def _usual(catalogue: Catalogue) -> Order:
+    return Order(**dict(catalogue.sample_orders["usual"]))
+
+
+def _piece(product: str, usual: Order, store: Store) -> Piece:
+    found = estimate(store, usual._replace(product=product))
+    shipped, delivered = (_dates(found, milestone, store) for milestone in ("shipped", "delivered"))
+    return Piece(store.products[product].title, shipped, delivered, _count_on(found, store))
+
+
+def _dates(found: Estimate, milestone: str, store: Store) -> str:
+    window = found.milestone(milestone)
+    return say_range(window.earliest, window.latest, store.place.date_style, year_of=found.order_date)
+
+
+def _count_on(found: Estimate, store: Store) -> str:
+    return say_day(found.count_on_it_by, store.place.date_style, year_of=found.order_date)

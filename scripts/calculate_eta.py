@@ -1,0 +1,30 @@
+"""Reckon the dates of a custom order: `python3 scripts/calculate_eta.py --help`.
+
+This file stays small because Python compiles it anew at every start; its siblings are compiled once.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from eta import MILESTONES, Estimate, Milestone, estimate
+from eta_command import main
+from order_days import Order
+from store_facts import FactsError, Store, load_store
+from workdays import EtaError
+
+__all__ = [
+    "MILESTONES",
+    "Estimate",
+    "EtaError",
+    "FactsError",
+    "Milestone",
+    "Order",
+    "Store",
+    "estimate",
+    "load_store",
+    "main",
+]
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,189 @@
+"""The command line of calculate_eta.py."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING, NoReturn, TextIO
+
+from eta import estimate
+from fact_records import FactsError
+from order_days import Order
+from order_input import parse_closed, parse_day, parse_days, parse_moment
+from store_facts import load_store
+from workdays import EtaError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from order_days import ClosedDays
+    from store_schema import Store
+
+EXAMPLE = """\
+example:
+  python3 scripts/calculate_eta.py --order-date 2026-03-01 --production-days 7 --shipping-days 5 --rush
+
+Dates are ranges: tell the customer the whole range, and the “count on it by” date in bold.
+"""
+DONE, SOME_ROWS_BAD, BAD_INPUT = 0, 1, 2
+INTERRUPTED, NOBODY_READS = 130, 141  # what a shell reports for Ctrl-C and for a closed pipe
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command.
+
+    Args:
+        arguments: What stands after the command's name; by default the process's own.
+
+    Returns:
+        The exit code: 0, 1 when rows of a CSV could not be reckoned, 2 when the input is wrong.
+    """
+    try:
+        code = _run(_parser().parse_args(arguments))
+        sys.stdout.flush()
+    except (EtaError, FactsError) as error:
+        print("calculate_eta: " + str(error).replace("\n", "\ncalculate_eta: "), file=sys.stderr)
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the exit would complain of the pipe again
+        return NOBODY_READS
+    return code
+
+
+def _run(wanted: argparse.Namespace) -> int:
+    _check_together(wanted)
+    store = load_store(wanted.store)
+    order = Order(
+        wanted.order_date, wanted.product, wanted.production_days, wanted.shipping_days, wanted.rush, wanted.needed_by
+    )
+    closed = tuple(wanted.closed)
+    if wanted.csv:
+        return _run_csv(wanted.csv, store, order, closed)
+    if wanted.json:
+        _print_json(store, order, closed)
+    else:
+        _print_text(store, order, closed, explain=wanted.explain)
+    return DONE
+
+
+def _check_together(wanted: argparse.Namespace) -> None:
+    if wanted.csv and (wanted.order_date or wanted.json or wanted.explain):
+        raise EtaError(
+            "--csv reads the order dates from the file and prints CSV: leave out --order-date, --json, --explain"
+        )
+    if not wanted.csv and not wanted.order_date:
+        raise EtaError("no order date: write --order-date 2026-03-01, or --csv orders.csv")
+
+
+def _print_json(store: Store, order: Order, closed: ClosedDays) -> None:
+    import json  # noqa: PLC0415 - slow to import, needed only here
+
+    from eta_report import as_data  # noqa: PLC0415 - not needed for CSV
+
+    print(json.dumps(as_data(store, estimate(store, order, closed), closed), indent=2))
+
+
+def _print_text(store: Store, order: Order, closed: ClosedDays, *, explain: bool) -> None:
+    from eta_text import as_text  # noqa: PLC0415 - not needed for JSON and CSV
+
+    bold = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    _stdout(errors="replace").write(as_text(store, estimate(store, order, closed), closed, explain=explain, bold=bold))
+
+
+def _run_csv(name: str, store: Store, usual: Order, closed: ClosedDays) -> int:
+    from eta_csv import CsvError, RowDates, add_dates  # noqa: PLC0415 - slow to import, needed only here
+
+    label = "standard input" if name == "-" else name
+
+    def complain(line: int, reason: str) -> None:
+        print(f"{label}, line {line}: {reason}", file=sys.stderr)
+
+    try:
+        with _source(name) as source:
+            bad = add_dates(source, _stdout(encoding="utf-8", newline=""), RowDates(store, usual, closed), complain)
+    except CsvError as error:
+        raise EtaError(f"{label}: {error}") from None
+    except FileNotFoundError:
+        raise EtaError(f"{label}: no such file: write the path of a CSV file, or - for standard input") from None
+    return SOME_ROWS_BAD if bad else DONE
+
+
+def _source(name: str) -> TextIO:
+    if name == "-":
+        import io  # noqa: PLC0415 - needed only here
+
+        return io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", newline="")
+    return open(name, encoding="utf-8-sig", newline="")  # noqa: PTH123 - closed by the caller; pathlib loads slowly
+
+
+def _stdout(**settings: str) -> TextIO:
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(**settings)
+    return sys.stdout
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, and names the store's own defaults in its help."""
+
+    def error(self, message: str) -> NoReturn:
+        raise EtaError(f"{' '.join(message.split())} (--help shows an example)")
+
+    def format_help(self) -> str:
+        try:
+            store = load_store()
+        except FactsError:
+            return super().format_help().replace("PRODUCTION", "").replace("SHIPPING", "")
+        return (
+            super()
+            .format_help()
+            .replace("PRODUCTION", f", {store.production.days}")
+            .replace("SHIPPING", f", {store.shipping.days}")
+        )
+
+
+def _help_format(prog: str) -> argparse.HelpFormatter:
+    """Fix the width: argparse would otherwise import shutil at every start to measure the terminal."""
+    return argparse.RawDescriptionHelpFormatter(prog, width=100)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="calculate_eta.py",
+        description="From an order date to the dates a customer can be told, with weekends, holidays and closed days.",
+        epilog=EXAMPLE,
+        formatter_class=_help_format,
+        allow_abbrev=False,
+    )
+    add = parser.add_argument
+    add("--order-date", metavar="DATE", type=_typed(parse_moment), help="2026-03-01, 2026-03-01T10:30 or with offset")
+    add("--product", metavar="NAME", help="a product of the store, for its own production days")
+    add("--production-days", metavar="N", type=_typed(parse_days), help="default: the store's factsPRODUCTION")
+    add("--shipping-days", metavar="N", type=_typed(parse_days), help="default: the store's factsSHIPPING")
+    add("--rush", action="store_true", help="rush production, with the store's surcharge")
+    add("--needed-by", metavar="DATE", type=_typed(parse_day), help="say whether it arrives by that day")
+    add("--closed", metavar="DATE[..DATE]", type=_typed(parse_closed), action="append", default=[],
+        help="more closed days of workshop and dispatch; may be repeated")  # fmt: skip
+    add("--explain", action="store_true", help="list every skipped day with its reason")
+    add("--json", action="store_true", help="print the dates as JSON")
+    add(
+        "--csv",
+        metavar="FILE",
+        help="add the dates to each order of a CSV file with an order_date column; - reads stdin",
+    )
+    add("--store", metavar="PATH", help="the facts; default: references/store.toml")
+    return parser
+
+
+def _typed(parse: Callable[[str], object]) -> Callable[[str], object]:
+    """Let argparse show the reason a value is refused."""
+
+    def convert(text: str) -> object:
+        try:
+            return parse(text)
+        except EtaError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+
+    return convert

@@ -1,0 +1,93 @@
+"""Read the store's facts, `references/store.toml`, and refuse them whole when anything in them is wrong."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from fact_records import FactsError, Problems, read_record
+from public_holidays import Holidays
+from store_schema import Store
+from time_zones import unknown_zone
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["FactsError", "Store", "load_store"]
+
+# os.path here and open() below: pathlib would cost the calculator a tenth of its start.
+SCRIPTS = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120
+STORE, HOLIDAYS = "references/store.toml", "holidays.toml"
+
+
+def load_store(path: str | Path | None = None) -> Store:
+    """Load the facts and the public holidays beside them.
+
+    Args:
+        path: The facts; by default `references/store.toml` of this playbook. Holidays are read from `holidays.toml` in
+            the same folder.
+
+    Returns:
+        The facts, checked and read only.
+
+    Raises:
+        FactsError: Anything is missing, unknown or wrong. The text has one line for each problem.
+    """
+    label, root = (os.fspath(path), "") if path else (STORE, os.path.dirname(SCRIPTS))  # noqa: PTH120
+    problems: Problems = []
+    raw = _toml(root, label)
+    store: Store | None = read_record(Store, raw, f"{label}:", problems)
+    holidays = _holidays(raw, root, label, problems)
+    _check_place(raw.get("place"), holidays, label, problems)
+    if store is None or problems:
+        raise FactsError("\n".join(problems))
+    return Store({**vars(store), "holidays": holidays})
+
+
+def _toml(root: str, label: str) -> dict[str, Any]:
+    try:
+        with open(os.path.join(root, label), "rb") as file:  # noqa: PTH118, PTH123
+            return tomllib.load(file)
+    except FileNotFoundError:
+        raise FactsError(f"{label}: no such file") from None
+    except OSError as error:
+        raise FactsError(f"{label}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise FactsError(f"{label}: not UTF-8 text: save it as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise FactsError(f"{label}: not valid TOML: {error}") from None
+
+
+def _holidays(raw: dict[str, Any], root: str, store_label: str, problems: Problems) -> Holidays | None:
+    calendars = raw.get("calendars")
+    weeks = calendars.values() if isinstance(calendars, dict) else ()
+    if not any(isinstance(week, dict) and week.get("public_holidays") is True for week in weeks):
+        return None
+    label = os.path.join(os.path.dirname(store_label), HOLIDAYS)  # noqa: PTH118, PTH120
+    try:
+        found: Holidays | None = read_record(Holidays, _toml(root, label), f"{label}:", problems)
+    except FactsError as error:
+        problems.append(f"{error}; run `{_make(raw.get('place'))}`")
+        return None
+    return found
+
+
+def _check_place(place: Any, holidays: Holidays | None, label: str, problems: Problems) -> None:
+    if not isinstance(place, dict):
+        return
+    zone = place.get("time_zone")
+    wrong = unknown_zone(zone) if isinstance(zone, str) and zone.isprintable() else None
+    if wrong and not any("place.time_zone" in problem for problem in problems):
+        problems.append(f'{label}: place.time_zone = "{zone}": {wrong}')
+    here = (place.get("country"), place.get("subdivision"))
+    if holidays and (holidays.country, holidays.subdivision) != here:
+        known = f"{holidays.country} {holidays.subdivision}".strip()
+        wanted = " ".join(map(str, here)).strip()
+        problems.append(f"{label}: place is {wanted}, but holidays.toml is for {known}: run `{_make(place)}`")
+
+
+def _make(place: Any) -> str:
+    words = place if isinstance(place, dict) else {}
+    command = f"make holidays COUNTRY={words.get('country', '..')}"
+    return command + (f" SUBDIVISION={words['subdivision']}" if words.get("subdivision") else "")
