@@ -56,6 +56,10 @@ class Body:
         """As HTML; `slot` gives the HTML for a slot's name."""
         return to_html(self.tokens, mark_up(self.parts)[1], slot)
 
+    def inline_html(self, slot: Fill) -> str:
+        """As HTML without a paragraph around it, for a subject line."""
+        return self.html(slot).removeprefix("<p>").removesuffix("</p>")
+
     def plain(self, slot: Fill) -> str:
         """As plain text, for SMS and the plain half of the clipboard; `slot` gives the text for a slot's name."""
         return to_plain(self.tokens, mark_up(self.parts)[1], slot)
@@ -124,5 +128,5 @@ def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False})
     # A mark in a link's address must come through as it is; only the catalogue's own words are parsed here.
     markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    markdown.validateLink = lambda url: bool(url)  # type: ignore[method-assign]
+    markdown.validateLink = bool  # type: ignore[method-assign]
     return markdown

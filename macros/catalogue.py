@@ -87,6 +87,7 @@ class Entry:
     source: str
     written: WrittenEntry
     summary: str
+    sent: str
     use_when: tuple[str, ...]
     templates: tuple[Template, ...]
 

@@ -73,8 +73,9 @@ class _Prose:
 def _entry(entry: EntryFile, words: Words, slots: Mapping[str, SlotInfo]) -> Entry:
     templates = tuple(_template(entry, template, words, slots) for template in entry.written.templates)
     prose = _Prose(words, slots)
+    summary, sent = prose(entry.written.summary), prose(entry.written.sent or "")
     use_when = tuple(map(prose, entry.written.use_when))
-    return Entry(entry.id, entry.file.name, entry.written, prose(entry.written.summary), use_when, templates)
+    return Entry(entry.id, entry.file.name, entry.written, summary, sent, use_when, templates)
 
 
 def _template(

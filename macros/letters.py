@@ -48,9 +48,9 @@ def to_html(tokens: Iterable[Token], marks: Marks, slot: Fill) -> str:
 
 def to_plain(tokens: Iterable[Token], marks: Marks, slot: Fill) -> str:
     """Plain text of a message: a blank line between paragraphs, dashes for bullets, addresses after link texts."""
-    blocks = [*_blocks(tokens, marks, slot)]
-    gaps = ["" if first.bullet and second.bullet else "\n" for first, second in pairwise(blocks)]
-    return "\n".join(f"{block.bullet}{block.text}{gap}" for block, gap in zip(blocks, [*gaps, ""], strict=True))
+    blocks = [Block("", ""), *_blocks(tokens, marks, slot)]
+    gaps = ("\n" if before.bullet and block.bullet else "\n\n" for before, block in pairwise(blocks))
+    return "".join(f"{gap}{block.bullet}{block.text}" for gap, block in zip(gaps, blocks[1:], strict=True)).strip()
 
 
 def _flat(tokens: Iterable[Token]) -> Iterator[Token]:

@@ -54,7 +54,7 @@ class Letter:
 
     def blank_subject(self, message: Message) -> Markup:
         """The subject line with its slots as blanks."""
-        return Markup(message.subject.html(self._blank) if message.subject else "")  # noqa: S704
+        return Markup(message.subject.inline_html(self._blank) if message.subject else "")  # noqa: S704
 
     def filled(self, message: Message, template: Template) -> Markup:
         """The body filled with the template's example."""

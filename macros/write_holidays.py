@@ -58,8 +58,8 @@ def as_toml(country: str, subdivision: str, years: tuple[int, int], days: dict[d
     command = f"make holidays COUNTRY={country}" + (f" SUBDIVISION={subdivision}" if subdivision else "")
     head = f"""\
 # Public holidays, written by `{command}` with the holidays package {version("holidays")} (MIT license).
-# Do not edit: days that only this store closes belong to [[closed]] in store.toml. Past last_year the calculator refuses
-# to guess; run the command again each January.
+# Do not edit: days that only this store closes belong to [[closed]] in store.toml. Past last_year the calculator
+# refuses to guess; run the command again each January.
 country = "{country}"
 subdivision = "{subdivision}"
 first_year = {years[0]}

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from eta import estimate
-from fact_records import FactsError
+from fact_records import FactsError, nearest
 from order_days import Order
 from order_input import parse_closed, parse_day, parse_days, parse_moment
 from store_facts import load_store
@@ -90,7 +90,9 @@ def _print_text(store: Store, order: Order, closed: ClosedDays, *, explain: bool
     from eta_text import as_text  # noqa: PLC0415 - not needed for JSON and CSV
 
     bold = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    _stdout(errors="replace").write(as_text(store, estimate(store, order, closed), closed, explain=explain, bold=bold))
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")  # a terminal without en dashes still gets its dates
+    sys.stdout.write(as_text(store, estimate(store, order, closed), closed, explain=explain, bold=bold))
 
 
 def _run_csv(name: str, store: Store, usual: Order, closed: ClosedDays) -> int:
@@ -102,12 +104,14 @@ def _run_csv(name: str, store: Store, usual: Order, closed: ClosedDays) -> int:
         print(f"{label}, line {line}: {reason}", file=sys.stderr)
 
     try:
-        with _source(name) as source:
-            bad = add_dates(source, _stdout(encoding="utf-8", newline=""), RowDates(store, usual, closed), complain)
+        with _source(name) as source, _sink() as sink:
+            bad = add_dates(source, sink, RowDates(store, usual, closed), complain)
     except CsvError as error:
         raise EtaError(f"{label}: {error}") from None
-    except FileNotFoundError:
-        raise EtaError(f"{label}: no such file: write the path of a CSV file, or - for standard input") from None
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise EtaError(f"{label}: {error.strerror}: write the path of a CSV file, or - for standard input") from None
     return SOME_ROWS_BAD if bad else DONE
 
 
@@ -119,17 +123,19 @@ def _source(name: str) -> TextIO:
     return open(name, encoding="utf-8-sig", newline="")  # noqa: PTH123 - closed by the caller; pathlib loads slowly
 
 
-def _stdout(**settings: str) -> TextIO:
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(**settings)
-    return sys.stdout
+def _sink() -> TextIO:
+    """Open standard output as buffered UTF-8, whatever PYTHONUNBUFFERED says: rows come by the million."""
+    return open(sys.stdout.fileno(), "w", encoding="utf-8", newline="", closefd=False)
 
 
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, and names the store's own defaults in its help."""
 
     def error(self, message: str) -> NoReturn:
-        raise EtaError(f"{' '.join(message.split())} (--help shows an example)")
+        first, _, unknown = message.partition("unrecognized arguments: ")
+        near = nearest(unknown.split()[0], list(self._option_string_actions)) if unknown and not first else None
+        advice = f"did you mean {near}?" if near else "--help shows an example"
+        raise EtaError(f"{' '.join(message.split())} ({advice})")
 
     def format_help(self) -> str:
         try:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from store_schema import Store, WeekDays
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099  # known without public holidays: the week and the store's own closed days are enough
-REMEDY = "; to know more years, run `make holidays`, which renews references/holidays.toml"
+CHOOSE = "choose another date"
+RENEW = f"{CHOOSE}, or run `make holidays` to renew references/holidays.toml"
 EXTRA = "Closed for this estimate"
 
 ClosedDays = tuple[tuple[dt.date, dt.date], ...]
@@ -73,11 +74,11 @@ def counted_day(ordered: dt.date, store: Store) -> dt.date:
     if not isinstance(ordered, dt.datetime):
         return ordered
     moment = _wall_clock(ordered, store)
-    late = moment.time() >= store.orders.cut_off
-    try:
-        return moment.date() + dt.timedelta(days=late)
-    except OverflowError:
-        raise EtaError(f"{moment.date()} is too late a date to count from") from None
+    if moment.time() < store.orders.cut_off:
+        return moment.date()
+    if moment.date() == dt.date.max:
+        raise EtaError(f"{moment.date()} has no next day: {CHOOSE}")
+    return moment.date() + dt.timedelta(days=1)
 
 
 def _wall_clock(ordered: dt.datetime, store: Store) -> dt.datetime:
@@ -85,7 +86,10 @@ def _wall_clock(ordered: dt.datetime, store: Store) -> dt.datetime:
         return ordered
     from time_zones import wall_clock  # noqa: PLC0415 - most orders need no time zone
 
-    return wall_clock(ordered, store.place.time_zone)
+    try:
+        return wall_clock(ordered, store.place.time_zone)
+    except OverflowError:
+        raise EtaError(f"{ordered} is no date in {store.place.time_zone}: {CHOOSE}") from None
 
 
 def _calendar(store: Store, name: str, week: WeekDays, extra: ClosedDays) -> Calendar:
@@ -101,4 +105,4 @@ def _calendar(store: Store, name: str, week: WeekDays, extra: ClosedDays) -> Cal
     }
     if holidays:
         closed |= holidays.days
-    return Calendar(week.days, closed, first, last, remedy=REMEDY if holidays else "")
+    return Calendar(week.days, closed, first, last, remedy=RENEW if holidays else CHOOSE)

@@ -31,13 +31,13 @@ class Calendar:
         closed: Closed days with the reason of each.
         first: First known day.
         last: Last known day, included.
-        remedy: What to do when a day past the last one is needed, to end the sentence of the error.
+        remedy: What to do when another day is needed, to end the sentence of the error.
     """
 
     __slots__ = ("_before", "_first", "_open", "_remedy", "closed", "first", "last", "week")
 
     def __init__(
-        self, days: Collection[str], closed: Mapping[dt.date, str], first: dt.date, last: dt.date, *, remedy: str = ""
+        self, days: Collection[str], closed: Mapping[dt.date, str], first: dt.date, last: dt.date, *, remedy: str = "choose another date"
     ) -> None:
         self.week = tuple(name in days for name in WEEK)
         self.closed = closed
@@ -92,8 +92,5 @@ class Calendar:
         return ((week[weekday:] + week[:weekday]) * (days // 7 + 1))[:days]
 
     def _unknown(self, day: dt.date) -> UnknownDayError:
-        side = "before the first" if day <= self.first else "past the last"
-        return UnknownDayError(
-            f"a date {side} known working day would be a guess: this calendar is known "
-            f"from {self.first} to {self.last}{self._remedy}"
-        )
+        end = f"before {self.first}, the first" if day <= self.first else f"past {self.last}, the last"
+        return UnknownDayError(f"no guess is made {end} day this calendar knows: {self._remedy}")

@@ -80,12 +80,23 @@ def unused_slots(words: Words) -> Iterator[Problem]:
 
 def parsed_bodies(words: Words) -> Iterator[tuple[EntryFile, Place, Body]]:
     """Every subject and body that can be parsed, with its place."""
+    yield from _parsed(words, _sources(words))
+
+
+def parsed_prose(words: Words) -> Iterator[tuple[EntryFile, Place, Body]]:
+    """Everything an entry says to the agent that can be parsed, with its place."""
+    yield from _parsed(words, _prose(words))
+
+
+def _parsed(
+    words: Words, sources: Iterator[tuple[EntryFile, Place, str]]
+) -> Iterator[tuple[EntryFile, Place, Body]]:
     names = Names(words)
-    for entry, place, source in _sources(words):
+    for entry, place, source in sources:
         try:
             yield entry, place, names.body(source)
         except BodyError:
-            continue
+            continue  # said by the rule `parsed`
 
 
 def _sources(words: Words) -> Iterator[tuple[EntryFile, Place, str]]:
@@ -101,6 +112,7 @@ def _prose(words: Words) -> Iterator[tuple[EntryFile, Place, str]]:
     """What an entry says to the agent; it may state store facts too."""
     for entry in words.entries:
         yield entry, ("summary",), entry.written.summary
+        yield entry, ("sent",), entry.written.sent or ""
         for index, line in enumerate(entry.written.use_when):
             yield entry, ("use_when", index), line
     for entry, index, template in _templates(words):

@@ -7,7 +7,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 from macros.problem import Problem
-from macros.rules.bodies import parsed_bodies
+from macros.rules.bodies import parsed_bodies, parsed_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,12 +26,13 @@ UNITS = {
 
 
 def in_templates(words: Words) -> Iterator[Problem]:
-    """No body has a digit of its own: it is a store fact, or a slot."""
-    for entry, place, body in parsed_bodies(words):
-        for number in sorted(set(re.findall(r"\d[\d.,:]*", body.text))):
-            fact = next((path for path, value in facts(words.root) if str(value) == number.rstrip(".,:")), None)
-            mend = f"{{{{ store.{fact} }}}}" if fact else "a store fact or a slot"
-            yield entry.file.problem(place, f"has the number {number.rstrip('.,:')}; write {mend}")
+    """No words have a digit of their own: it is a store fact, or a slot."""
+    patterns = [*literals(words.root)]
+    for entry, place, body in (*parsed_bodies(words), *parsed_prose(words)):
+        for number in re.findall(r"\d[\d.,:]*(?:\s*\w+)?", body.text):
+            known = [f"{{{{ store.{fact} }}}}" for fact, pattern in patterns if pattern.match(f"{number} ")]
+            mend = " or ".join(known) or "a store fact or a slot"
+            yield entry.file.problem(place, f"states {number!r}; write {mend} for the number")
 
 
 def in_references(words: Words) -> Iterator[Problem]:

@@ -1,0 +1,66 @@
+"""`python -m tests.browser.chromium`: see that there is a Chromium for the tests.
+
+An installed browser is used as it is; else playwright's own is fetched; else Debian's package is installed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def find() -> str | None:
+    """The path of an installed Chromium or Chrome, playwright's own included; None when there is none."""
+    installed = next((path for name in NAMES if (path := shutil.which(name))), None)
+    return installed or _playwrights_own()
+
+
+def main() -> int:
+    """Install a Chromium if there is none; 1 when that fails, saying what to do."""
+    for install in (_nothing, _install_playwrights, _install_debians):
+        install()
+        if find():
+            return 0
+    print("No browser for the tests: install Chromium or Chrome, then run `make test` again.", file=sys.stderr)
+    return 1
+
+
+def _playwrights_own() -> str | None:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to import, and rarely needed
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def _nothing() -> None:
+    """Use what is installed."""
+
+
+def _install_playwrights() -> None:
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)  # noqa: S603
+
+
+def _install_debians() -> None:
+    if shutil.which("apt-get"):
+        as_root = [] if os.geteuid() == 0 else ["sudo"]
+        subprocess.run([*as_root, "apt-get", "update", "-qq"], check=False)  # noqa: S603
+        subprocess.run([*as_root, "apt-get", "install", "-y", "-qq", "chromium"], check=False)  # noqa: S603
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
