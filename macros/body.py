@@ -15,7 +15,7 @@ from jinja2 import Environment, TemplateSyntaxError
 from markdown_it import MarkdownIt
 
 from macros.letters import to_html, to_plain
-from macros.parts import MARK, Fill, Part, Slot, mark_up
+from macros.parts import MARK, Fill, Part, Slot, mark_up, token
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -52,9 +52,9 @@ class Body:
         """Its Markdown tokens, with a mark for each fact and slot."""
         return tuple(_markdown().parse(mark_up(self.parts)[0]))
 
-    def html(self, slot: Fill) -> str:
-        """As HTML; `slot` gives the HTML for a slot's name."""
-        return to_html(self.tokens, mark_up(self.parts)[1], slot)
+    def html(self, slot: Fill, address: Fill = token) -> str:
+        """As HTML; `slot` gives the HTML for a slot's name, `address` the address where a slot is a link."""
+        return to_html(self.tokens, mark_up(self.parts)[1], slot, address)
 
     def inline_html(self, slot: Fill) -> str:
         """As HTML without a paragraph around it, for a subject line."""

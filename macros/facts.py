@@ -20,8 +20,14 @@ def read(root: Path, problems: list[Problem]) -> Store | None:
     try:
         return load_store(root / "references" / "store.toml")
     except FactsError as error:
-        problems += [Problem("references/store.toml", 1, "facts", line) for line in str(error).splitlines()]
+        problems += map(_problem, str(error).splitlines())
         return None
+
+
+def _problem(line: str) -> Problem:
+    """A line such as `/somewhere/references/store.toml: rush.cut_percent = 140: expected …` as a problem."""
+    path, _, said = line.partition(".toml: ")
+    return Problem(f"references/{path.rpartition('/')[2]}.toml", 1, *said.split(": ", 1))
 
 
 def look_up(store: Store, path: str) -> str:

@@ -38,12 +38,13 @@ class Block(NamedTuple):
     text: str
 
 
-def to_html(tokens: Iterable[Token], marks: Marks, slot: Fill) -> str:
+def to_html(tokens: Iterable[Token], marks: Marks, slot: Fill, address: Fill = token) -> str:
     """HTML of a message.
 
-    A link to a slot has no `href` yet: it carries the slot's token in `data-href`, for the page to fill.
+    A link whose address is a slot that `address` leaves as a token has no `href` yet: it carries the token in
+    `data-href`, for the page to fill.
     """
-    return "".join(_html(piece, marks, slot) for piece in _flat(tokens)).strip()
+    return "".join(_html(piece, marks, slot, address) for piece in _flat(tokens)).strip()
 
 
 def to_plain(tokens: Iterable[Token], marks: Marks, slot: Fill) -> str:
@@ -61,11 +62,11 @@ def _flat(tokens: Iterable[Token]) -> Iterator[Token]:
             yield piece
 
 
-def _html(piece: Token, marks: Marks, slot: Fill) -> str:
+def _html(piece: Token, marks: Marks, slot: Fill, address: Fill) -> str:
     if piece.type == "text":
         return fill(escape(piece.content, quote=False), marks, fact=escape, slot=slot)
     if piece.type == "link_open":
-        return _anchor(fill(str(piece.attrs["href"]), marks, fact=str, slot=token))
+        return _anchor(fill(str(piece.attrs["href"]), marks, fact=str, slot=address))
     return HTML_TAGS[piece.type]
 
 

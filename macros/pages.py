@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from macros.catalogue import Catalogue, Message, Template
     from macros.facts import Store
 
+# A single character outside GSM-7 halves the length of every segment (3GPP TS 23.038), so typographic ones are replaced.
+GSM_7 = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "\u00a0": " "})
+
 
 def entry_page(catalogue: Catalogue, store: Store, entry_id: str) -> str:
     """The Markdown of an entry's page below its title."""
@@ -58,7 +61,14 @@ class Letter:
 
     def filled(self, message: Message, template: Template) -> Markup:
         """The body filled with the template's example."""
-        return Markup(message.body.html(lambda name: escape(template.example[name])))  # noqa: S704
+        if message.channel == "sms":
+            return Markup("<p>{}</p>").format(self.filled_sms(message, template))
+        value = template.example.__getitem__
+        return Markup(message.body.html(lambda name: escape(value(name)), address=value))  # noqa: S704
+
+    def filled_sms(self, message: Message, template: Template) -> str:
+        """The text message filled with the template's example, in characters that keep a segment at its full length."""
+        return message.body.plain(lambda name: template.example[name].translate(GSM_7))
 
     def filled_subject(self, message: Message, template: Template) -> str:
         """The subject line filled with the template's example."""

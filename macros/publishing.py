@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.catalogue import Catalogue, Entry, Template
+    from macros.facts import Store
 
 FONTS = {
     "source-sans-3.woff2": "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
@@ -22,11 +23,13 @@ FONTS = {
 }
 # The columns each loyalty tool imports, with a row to replace; see the page on messages for where they come from.
 LOYALTY_FILES = {
-    "rijoy-members.csv": (
-        ("Email", "Birthday", "Available Points", "VIP Tier"),
-        ("maya@example.com", "1990-1-15", "100", ""),
-    ),
-    "smile-points.csv": (("email", "points"), ("maya@example.com", "100")),
+    "rijoy-members.csv": {
+        "Email": "maya@example.com",
+        "Birthday": "1990-1-15",
+        "Available Points": "{points}",
+        "VIP Tier": "",
+    },
+    "smile-points.csv": {"email": "maya@example.com", "points": "{points}"},
 }
 CATALOGUE_VERSION = 1
 
@@ -37,9 +40,9 @@ def publish(site_dir: Path) -> None:
     Raises:
         SystemExit: when the npm packages are not installed, saying what to run.
     """
-    catalogue, _ = current()
+    catalogue, store = current()
     _fonts(site_dir / "assets" / "fonts")
-    _loyalty(site_dir / "exports" / "loyalty")
+    _loyalty(site_dir / "exports" / "loyalty", store)
     content = json.dumps(as_data(catalogue), ensure_ascii=False, indent=1)
     (site_dir / "catalogue.json").write_text(content + "\n", encoding="utf-8")
 
@@ -90,8 +93,9 @@ def _fonts(folder: Path) -> None:
         shutil.copyfile(paths.NODE_MODULES / source, folder / name)
 
 
-def _loyalty(folder: Path) -> None:
+def _loyalty(folder: Path, store: Store) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    for name, rows in LOYALTY_FILES.items():
+    for name, row in LOYALTY_FILES.items():
+        values = [value.format(points=store.loyalty.review_points) for value in row.values()]
         with (folder / name).open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows(rows)
+            csv.writer(file).writerows([row.keys(), values])

@@ -74,11 +74,10 @@ def _holidays(raw: dict[str, Any], root: str, store_label: str, problems: Proble
 
 
 def _check_place(place: Any, holidays: Holidays | None, label: str, problems: Problems) -> None:
-    if not isinstance(place, dict):
+    if not isinstance(place, dict) or any(problem.startswith(f"{label}: place.") for problem in problems):
         return
     zone = place.get("time_zone")
-    wrong = unknown_zone(zone) if isinstance(zone, str) and zone.isprintable() else None
-    if wrong and not any("place.time_zone" in problem for problem in problems):
+    if zone and (wrong := unknown_zone(zone)):
         problems.append(f'{label}: place.time_zone = "{zone}": {wrong}')
     here = (place.get("country"), place.get("subdivision"))
     if holidays and (holidays.country, holidays.subdivision) != here:

@@ -37,7 +37,13 @@ class Calendar:
     __slots__ = ("_before", "_first", "_open", "_remedy", "closed", "first", "last", "week")
 
     def __init__(
-        self, days: Collection[str], closed: Mapping[dt.date, str], first: dt.date, last: dt.date, *, remedy: str = "choose another date"
+        self,
+        days: Collection[str],
+        closed: Mapping[dt.date, str],
+        first: dt.date,
+        last: dt.date,
+        *,
+        remedy: str = "choose another date",
     ) -> None:
         self.week = tuple(name in days for name in WEEK)
         self.closed = closed

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+
 from store_facts import load_store
-from store_schema import Store
-from unit.facts_samples import FACTS
+from tests.unit.facts_samples import FACTS
+
+if TYPE_CHECKING:
+    from store_schema import Store
 
 
 @pytest.fixture(scope="session")

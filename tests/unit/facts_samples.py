@@ -1,4 +1,4 @@
-"""Stores for tests: the facts under tests/data/facts, with single keys changed. The real facts are a store's to change."""
+"""Stores for tests: those in tests/data/facts with single keys changed. The real facts are a store's to change."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def store_with(folder: Path, changes: Mapping[str, str | None] | None = None, *,
 
 def _changed(text: str, path: str, value: str | None) -> str:
     table, _, key = path.rpartition(".")
-    head = f"[{table}]" if f"[{table}]" in text else f"[[{table}]]"
+    head = f"[{table}]" if f"\n[{table}]" in text else f"[[{table}]]"
     before, found, rest = text.partition(f"\n{head}")
     assert found, f"no table {table} in the sample facts"
     end = rest.find("\n[")

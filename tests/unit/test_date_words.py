@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+
 from date_words import DAY_MONTH, MONTH_DAY, say_day, say_moment, say_range
 
 DECEMBER, JANUARY = dt.date(2026, 12, 30), dt.date(2027, 1, 7)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+
 from workdays import WEEK, Calendar, UnknownDayError
 
 FIRST, LAST = dt.date(2025, 1, 1), dt.date(2027, 12, 31)

@@ -1,0 +1,61 @@
+"""What the tests share: the small world of `tests/data/world`, the real catalogue, and golden files."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from macros.derive import load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from macros.catalogue import Catalogue
+    from macros.facts import Store
+
+TESTS = Path(__file__).resolve().parent
+WORLD = TESTS / "data" / "world"
+GOLDEN = TESTS / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew-golden", action="store_true", help="write the golden files anew; read the diff")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever needs the built site runs in one worker, so that it is built once."""
+    for item in items:
+        if {"site", "browser"} & set(item.path.parts):
+            item.add_marker(pytest.mark.xdist_group("site"))
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Path:
+    """A copy of the small world that a test may spoil."""
+    return shutil.copytree(WORLD, tmp_path / "world")
+
+
+@pytest.fixture(scope="session")
+def small() -> tuple[Catalogue, Store]:
+    """The catalogue and facts of the small world, whose words never change with the product's."""
+    return load(WORLD)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with its golden file, or write the file anew with `--renew-golden`."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--renew-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert path.read_text(encoding="utf-8") == text
+
+    return compare
