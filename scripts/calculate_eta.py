@@ -11,6 +11,7 @@ import sys
 from eta import MILESTONES, Estimate, Milestone, estimate
 from eta_command import main
 from order_days import Order
+from order_input import parse_day, parse_moment
 from store_facts import FactsError, Store, load_store
 from workdays import EtaError
 
@@ -25,6 +26,8 @@ __all__ = [
     "estimate",
     "load_store",
     "main",
+    "parse_day",
+    "parse_moment",
 ]
 
 if __name__ == "__main__":
