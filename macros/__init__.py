@@ -29,6 +29,13 @@ def define_env(env: Any) -> None:
     register(env)
 
 
+def on_pre_page_macros(env: Any) -> None:
+    """Point a page's edit link at the file that holds its words."""
+    from macros.site import edit_url  # noqa: PLC0415 - imported anew after an edit while serving
+
+    env.page.edit_url = edit_url(env.page.file.src_uri)
+
+
 def on_post_build(env: Any) -> None:
     """Write everything that is not a page."""
     publish(Path(env.conf["site_dir"]))

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from macros.catalogue import Catalogue
     from macros.facts import Store
 
+REFERENCES = ("policy", "faq")
+
 
 def register(env: Any) -> None:
     """Declare the macros and the variable `store` to mkdocs-macros (or to Zensical, which speaks the same)."""
@@ -35,6 +37,19 @@ def current() -> tuple[Catalogue, Store]:
     except CatalogueError as error:
         print(error, file=sys.stderr)
         raise SystemExit(f"The playbook was not built: {len(error.problems)} to mend above.") from None
+
+
+def edit_url(page: str) -> str | None:
+    """Where the words of a page are edited; None when the store shows no edit links.
+
+    Args:
+        page: the page's path under `docs/`.
+    """
+    catalogue, store = current()
+    sources = {entry.page: entry.source for entry in catalogue.entries}
+    sources |= {f"{name}.md": f"references/{name}.md" for name in REFERENCES}
+    address = store.brand.edit_url.replace("{path}", sources.get(page, f"docs/{page}"))
+    return address or None
 
 
 def entry_macros(catalogue: Catalogue, store: Store) -> list[Any]:

@@ -12,6 +12,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from macros.derive import load
+from tests.built import ROOT, build
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +46,14 @@ def world(tmp_path: Path) -> Path:
 def small() -> tuple[Catalogue, Store]:
     """The catalogue and facts of the small world, whose words never change with the product's."""
     return load(WORLD)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the product's own site, built strictly."""
+    folder = tmp_path_factory.mktemp("site")
+    build(ROOT, folder)
+    return folder
 
 
 @pytest.fixture
