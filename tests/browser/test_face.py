@@ -1,0 +1,76 @@
+"""How the pages look and read: on a phone, in the dark, to a screen reader, on paper, without scripts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from macros.paths import NODE_MODULES
+from tests.browser.conftest import DESKTOP, PHONE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+AXE = NODE_MODULES / "axe-core" / "axe.min.js"
+RUN_AXE = "axe.run(document, {resultTypes: ['violations']}).then((found) => found.violations)"
+KINDS = ["", "scenarios/change-request/", "stages/design/", "milestones/", "eta/", "first-day/", "policy/", "metrics/"]
+
+pytestmark = pytest.mark.browser
+
+
+def addresses(site: Path) -> list[str]:
+    return [path.parent.relative_to(site).as_posix() + "/" for path in sorted(site.rglob("index.html"))]
+
+
+def test_no_page_is_wider_than_a_phone(page: Page, site: Path) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    wide = []
+    for address in addresses(site):
+        page.goto(address)
+        wide += [address] if page.evaluate("document.documentElement.scrollWidth > innerWidth") else []
+    assert wide == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", KINDS)
+def test_axe_finds_nothing_to_mend(address: str, scheme: Any, chromium: Browser, base: str) -> None:
+    with chromium.new_context(viewport=DESKTOP, base_url=base, color_scheme=scheme, reduced_motion="reduce") as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(address)
+        page.add_script_tag(path=AXE)
+        found = page.evaluate(RUN_AXE)
+        said = [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
+        assert said == []
+
+
+def test_without_scripts_the_reply_is_there_to_select(chromium: Browser, base: str) -> None:
+    with chromium.new_context(java_script_enabled=False, base_url=base) as context:
+        page = context.new_page()
+        page.goto("scenarios/change-request/")
+        assert page.locator("[data-channel=email] .letter__body").first.is_visible()
+
+
+def test_on_paper_there_are_letters_and_no_buttons(page: Page) -> None:
+    page.goto("scenarios/change-request/")
+    page.emulate_media(media="print")
+    assert page.locator(".letter__body >> visible=true").count() > 0
+    assert page.locator("button.copy >> visible=true").count() == 0
+
+
+def test_every_thing_to_press_is_large_enough(page: Page) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto("scenarios/change-request/")
+    boxes = [button.bounding_box() for button in page.locator("button.copy >> visible=true").all()]
+    assert boxes
+    assert all(box and min(box["width"], box["height"]) >= 24 for box in boxes)
+
+
+@pytest.mark.parametrize("door", ["Answer a customer", "Learn the job", "Look up the policy", "Set up your store"])
+def test_every_door_of_the_home_page_opens(door: str, page: Page) -> None:
+    page.goto(".")
+    page.get_by_role("link", name=door).click()
+    page.wait_for_load_state()
+    assert page.locator("h1").is_visible()

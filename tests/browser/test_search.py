@@ -1,0 +1,59 @@
+"""A customer's question, typed into the search, leads to a page with a reply an agent can send."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+QUESTIONS = [
+    ("Where is my order?", "scenarios/order-status"),
+    ("When will it ship?", "stages/shipped"),
+    ("Can I change my engraving / photo / text?", "scenarios/change-request"),
+    ("My custom item arrived damaged.", "scenarios/damaged-on-arrival"),
+    ("Order taking too long—did you lose it?", "scenarios/taking-too-long"),
+    ("I want to cancel my personalized order.", "scenarios/cancel-order"),
+    ("The engraving is wrong / misspelled.", "scenarios/wrong-personalization"),
+    ("Can I get a rush order?", "scenarios/rush-order"),
+    ("which production stage is it in, and the timeline", "stages/production"),
+]
+RESULT = ".md-search-result__item > a.md-search-result__link"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("question", "entry"), QUESTIONS, ids=[question for question, _ in QUESTIONS])
+def test_a_question_finds_its_page_among_the_first_three(question: str, entry: str, page: Page) -> None:
+    assert entry in results(page, question)[:3]
+
+
+@pytest.mark.browser
+def test_from_question_to_copied_reply(page: Page) -> None:
+    page.goto(".")
+    page.keyboard.press("/")
+    page.keyboard.type("can I change my engraving?")
+    page.locator(f"{RESULT}[href*='scenarios/change-request']").first.click()
+    page.wait_for_url("**/scenarios/change-request/**")
+    page.locator("#window-open-email").locator("xpath=ancestor::section").get_by_text("Copy email").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Hi [FIRST NAME],\n\n")
+    assert "[ORDER NUMBER]" in copied
+
+
+@pytest.mark.browser
+def test_words_that_nobody_wrote_find_nothing_and_say_so(page: Page) -> None:
+    page.goto(".")
+    page.fill(".md-search__input", "xyzzyplugh")
+    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('No matching')")
+
+
+def results(page: Page, question: str) -> list[str]:
+    """The pages found, each once, as `scenarios/change-request`."""
+    page.goto(".")
+    page.fill(".md-search__input", question)
+    page.wait_for_selector(RESULT)
+    links = page.eval_on_selector_all(RESULT, "found => found.map((link) => link.href)")
+    return list(dict.fromkeys(urlsplit(link).path.strip("/") for link in links))
