@@ -8,6 +8,9 @@ from __future__ import annotations
 import gc
 import sys
 
+if sys.version_info < (3, 11):  # noqa: UP036 - many machines' own python3 is older, and would only show a traceback
+    sys.exit("calculate_eta needs Python 3.11 or newer: this one is " + sys.version.split()[0])
+
 from eta import MILESTONES, Estimate, Milestone, estimate
 from eta_command import main
 from order_days import Order

@@ -47,9 +47,12 @@ def main(arguments: list[str] | None = None) -> int:
         return BAD_INPUT
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the exit would complain of the pipe again
-        return NOBODY_READS
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the exit would complain once more
+        if isinstance(error, BrokenPipeError):
+            return NOBODY_READS
+        print(f"calculate_eta: the dates cannot be written: {error.strerror}", file=sys.stderr)
+        return BAD_INPUT
     return code
 
 
@@ -108,10 +111,6 @@ def _run_csv(name: str, store: Store, usual: Order, closed: ClosedDays) -> int:
             bad = add_dates(source, sink, RowDates(store, usual, closed), complain)
     except CsvError as error:
         raise EtaError(f"{label}: {error}") from None
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise EtaError(f"{label}: {error.strerror}: write the path of a CSV file, or - for standard input") from None
     return SOME_ROWS_BAD if bad else DONE
 
 
@@ -120,7 +119,10 @@ def _source(name: str) -> TextIO:
         import io  # noqa: PLC0415 - needed only here
 
         return io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", newline="")
-    return open(name, encoding="utf-8-sig", newline="")  # noqa: PTH123 - closed by the caller; pathlib loads slowly
+    try:
+        return open(name, encoding="utf-8-sig", newline="")  # noqa: PTH123 - pathlib loads slowly
+    except OSError as error:
+        raise EtaError(f"{name}: {error.strerror}: write the path of a CSV file, or - for standard input") from None
 
 
 def _sink() -> TextIO:

@@ -21,6 +21,7 @@ QUESTIONS = [
     ("Can I get a rush order?", "scenarios/rush-order"),
     ("which production stage is it in, and the timeline", "stages/production"),
 ]
+SETTLED_MS = 400  # results follow each key; this is after the last
 RESULT = ".md-search-result__item > a.md-search-result__link"
 
 
@@ -32,9 +33,7 @@ def test_a_question_finds_its_page_among_the_first_three(question: str, entry: s
 
 @pytest.mark.browser
 def test_from_question_to_copied_reply(page: Page) -> None:
-    page.goto(".")
-    page.keyboard.press("/")
-    page.keyboard.type("can I change my engraving?")
+    ask(page, "can I change my engraving?")
     page.locator(f"{RESULT}[href*='scenarios/change-request']").first.click()
     page.wait_for_url("**/scenarios/change-request/**")
     page.locator("#window-open-email").locator("xpath=ancestor::section").get_by_text("Copy email").click()
@@ -45,15 +44,22 @@ def test_from_question_to_copied_reply(page: Page) -> None:
 
 @pytest.mark.browser
 def test_words_that_nobody_wrote_find_nothing_and_say_so(page: Page) -> None:
-    page.goto(".")
-    page.fill(".md-search__input", "xyzzyplugh")
+    ask(page, "xyzzyplugh")
     page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('No matching')")
+
+
+def ask(page: Page, words: str) -> None:
+    """Type words into the search of the home page; it listens to keys, so they are pressed one by one."""
+    page.goto(".")
+    page.click(".md-search__input")
+    page.wait_for_function("!document.querySelector('.md-search-result__meta').textContent.includes('Initializing')")
+    page.keyboard.type(words)
+    page.wait_for_timeout(SETTLED_MS)
 
 
 def results(page: Page, question: str) -> list[str]:
     """The pages found, each once, as `scenarios/change-request`."""
-    page.goto(".")
-    page.fill(".md-search__input", question)
+    ask(page, question)
     page.wait_for_selector(RESULT)
     links = page.eval_on_selector_all(RESULT, "found => found.map((link) => link.href)")
     return list(dict.fromkeys(urlsplit(link).path.strip("/") for link in links))

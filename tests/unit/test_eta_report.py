@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from store_schema import Store
 
 SUNDAY = dt.date(2026, 3, 1)
+TIGHT = "it is tight. The earliest delivery makes it, the latest does not."
+TOO_LATE = "it does not fit. Even the earliest delivery comes later."
 
 
 def reasons(store: Store, order: Order, *closed: tuple[dt.date, dt.date]) -> list[tuple[str, str, str]]:
@@ -123,13 +125,11 @@ def test_a_late_order_carries_a_note_about_the_cut_off(store: Store) -> None:
         ("2026-03-25", "Needed by Wednesday, March 25: it fits, even on the latest day."),
         (
             "2026-03-20",
-            "Needed by Friday, March 20: it is tight. The earliest delivery makes it, the latest does not. "
-            "With rush (a surcharge of $25) it would fit.",
+            f"Needed by Friday, March 20: {TIGHT} With rush (a surcharge of $25) it would fit.",
         ),
         (
             "2026-03-10",
-            "Needed by Tuesday, March 10: it does not fit. Even the earliest delivery comes later. "
-            "Rush would not make it safe either.",
+            f"Needed by Tuesday, March 10: {TOO_LATE} Rush would not make it safe either.",
         ),
     ],
 )
