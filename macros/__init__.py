@@ -31,9 +31,7 @@ def define_env(env: Any) -> None:
 
 def on_pre_page_macros(env: Any) -> None:
     """Point a page's edit link at the file that holds its words."""
-    from macros.site import edit_url  # noqa: PLC0415 - imported anew after an edit while serving
-
-    env.page.edit_url = edit_url(env.page.file.src_uri)
+    env.page.edit_url = env.variables["edit_url"](env.page.file.src_uri)
 
 
 def on_post_build(env: Any) -> None:

@@ -50,7 +50,7 @@ class Body:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Its Markdown tokens, with a mark for each fact and slot."""
-        return tuple(_markdown().parse(mark_up(self.parts)[0]))
+        return _tokens(mark_up(self.parts)[0])
 
     def html(self, slot: Fill, address: Fill = token) -> str:
         """As HTML; `slot` gives the HTML for a slot's name, `address` the address where a slot is a link."""
@@ -86,8 +86,18 @@ def parse(source: str, resolve: Resolve) -> Body:
     return Body(tuple(part for is_name, piece in _pieces(source) for part in (resolve(piece) if is_name else (piece,))))
 
 
-def _pieces(source: str) -> Iterator[tuple[bool, str]]:
+@lru_cache(maxsize=2048)
+def _pieces(source: str) -> tuple[tuple[bool, str], ...]:
     """The pieces of a source in order: whether each is a name, and the name or text."""
+    return tuple(_split(source))
+
+
+@lru_cache(maxsize=2048)
+def _tokens(text: str) -> tuple[Token, ...]:
+    return tuple(_markdown().parse(text))
+
+
+def _split(source: str) -> Iterator[tuple[bool, str]]:
     name: list[str] | None = None
     for kind, value in _lexed(source):
         if kind == "variable_begin":
@@ -128,5 +138,5 @@ def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False})
     # A mark in a link's address must come through as it is; only the catalogue's own words are parsed here.
     markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    markdown.validateLink = bool  # type: ignore[method-assign]
+    markdown.validateLink = bool  # type: ignore[assignment,method-assign]
     return markdown

@@ -22,7 +22,9 @@ def cases(templates: Sequence[WrittenTemplate], conditions: Mapping[str, Conditi
 
 def selected(templates: Iterable[WrittenTemplate], case: Case) -> list[str]:
     """The ids of the templates that a case selects; a condition that a template leaves out fits any value."""
-    return [template.id for template in templates if all(case.get(name) in fits for name, fits in template.when.items())]
+    return [
+        template.id for template in templates if all(case.get(name) in fits for name, fits in template.when.items())
+    ]
 
 
 def in_words(case: Case) -> str:

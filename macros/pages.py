@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from macros.catalogue import Catalogue, Message, Template
     from macros.facts import Store
 
-# A single character outside GSM-7 halves the length of every segment (3GPP TS 23.038), so typographic ones are replaced.
+# One character outside GSM-7 more than halves every segment (3GPP TS 23.038); typographic ones are replaced.
 GSM_7 = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "\u00a0": " "})
 
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pydantic import ValidationError
-
 from macros import facts, paths
-from macros.written import Vocabulary, Written, WrittenEntry, WrittenSlots
-from macros.yaml_file import Place, YamlFile, read_yaml
+from macros.shape import fitted
+from macros.written import Vocabulary, WrittenEntry, WrittenSlots
+from macros.yaml_file import YamlFile, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-    from pydantic_core import ErrorDetails
 
     from macros.facts import Store
     from macros.problem import Problem
@@ -86,45 +83,13 @@ def _entries(root: Path, problems: list[Problem]) -> tuple[EntryFile, ...]:
     return tuple(found)
 
 
-def _shaped[Shape: Written](
-    root: Path, name: str, shape: type[Shape], problems: list[Problem]
-) -> tuple[YamlFile, Shape | None]:
+def _shaped[Shape](root: Path, name: str, cls: type[Shape], problems: list[Problem]) -> tuple[YamlFile, Shape | None]:
     file = read_yaml(root / "templates" / name, root)
     problems += file.problems
     if file.content is None:
         return file, None
-    try:
-        return file, shape.model_validate(file.content)
-    except ValidationError as error:
-        problems += [file.problem(_place(detail), _message(detail, shape)) for detail in error.errors()]
+    found = fitted(file.content, cls)
+    if isinstance(found, list):
+        problems += [file.problem(place, message) for place, message in found]
         return file, None
-
-
-def _place(detail: ErrorDetails) -> Place:
-    return tuple(step for step in detail["loc"] if step not in {"constrained-str", "ReckonedSample"})
-
-
-def _message(detail: ErrorDetails, shape: type[Written]) -> str:
-    if detail["type"] == "extra_forbidden":
-        return f"is not a field here; expected one of {', '.join(_fields_beside(detail, shape))}"
-    if detail["type"] == "missing":
-        return "is missing; add it"
-    if detail["type"] == "string_pattern_mismatch":
-        return f"is {detail['input']!r}; expected lower-case words joined by hyphens"
-    return f"{detail['msg'][0].lower()}{detail['msg'][1:]}; found {str(detail['input'])[:60]!r}"
-
-
-def _fields_beside(detail: ErrorDetails, shape: type[Written]) -> list[str]:
-    """The fields that are allowed where an unknown one was found."""
-    steps = [step for step in detail["loc"][:-1] if isinstance(step, str) and step in shape.model_fields]
-    for step in steps:
-        inner = _inner_shape(shape.model_fields[step].annotation)
-        shape = inner or shape
-    return [*shape.model_fields]
-
-
-def _inner_shape(annotation: object) -> type[Written] | None:
-    for candidate in (annotation, *getattr(annotation, "__args__", ())):
-        if isinstance(candidate, type) and issubclass(candidate, Written):
-            return candidate
-    return None
+    return file, found

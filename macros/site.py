@@ -12,6 +12,8 @@ from macros.problem import CatalogueError
 from macros.references import render_reference
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from macros.catalogue import Catalogue
     from macros.facts import Store
 
@@ -22,6 +24,7 @@ def register(env: Any) -> None:
     """Declare the macros and the variable `store` to mkdocs-macros (or to Zensical, which speaks the same)."""
     catalogue, store = current()
     env.variables["store"] = store
+    env.variables["edit_url"] = edit_urls(catalogue, store)
     for macro in (*entry_macros(catalogue, store), *table_macros(catalogue, store)):
         env.macro(macro)
 
@@ -39,17 +42,11 @@ def current() -> tuple[Catalogue, Store]:
         raise SystemExit(f"The playbook was not built: {len(error.problems)} to mend above.") from None
 
 
-def edit_url(page: str) -> str | None:
-    """Where the words of a page are edited; None when the store shows no edit links.
-
-    Args:
-        page: the page's path under `docs/`.
-    """
-    catalogue, store = current()
+def edit_urls(catalogue: Catalogue, store: Store) -> Callable[[str], str | None]:
+    """Gives, for a page's path under `docs/`, where its words are edited; None when the store shows no edit links."""
     sources = {entry.page: entry.source for entry in catalogue.entries}
     sources |= {f"{name}.md": f"references/{name}.md" for name in REFERENCES}
-    address = store.brand.edit_url.replace("{path}", sources.get(page, f"docs/{page}"))
-    return address or None
+    return lambda page: store.brand.edit_url.replace("{path}", sources.get(page, f"docs/{page}")) or None
 
 
 def entry_macros(catalogue: Catalogue, store: Store) -> list[Any]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, NamedTuple
 
 from date_words import say_day, say_range
 from eta import Order, estimate
 from macros.layouts import render
+from macros.shape import is_needed
 from macros.written import WrittenEntry, WrittenTemplate
 
 if TYPE_CHECKING:
@@ -81,7 +83,9 @@ def counting_towards(catalogue: Catalogue, kpi: str) -> str:
 def entry_fields() -> str:
     """The fields of an entry and of a template, from the shapes that check them."""
     return render(
-        "fields.jinja", shapes={"An entry": WrittenEntry.model_fields, "A template": WrittenTemplate.model_fields}
+        "fields.jinja",
+        is_needed=is_needed,
+        shapes={"An entry": fields(WrittenEntry), "A template": fields(WrittenTemplate)},
     )
 
 
@@ -96,7 +100,7 @@ def download(path: str, label: str) -> str:
 
 
 def _usual(catalogue: Catalogue) -> Order:
-    return Order(**dict(catalogue.sample_orders["usual"]))
+    return Order(**asdict(catalogue.sample_orders["usual"]))
 
 
 def _piece(product: str, usual: Order, store: Store) -> Piece:

@@ -5,136 +5,147 @@ Only the shape is judged here; whether names exist and words are fit to send is 
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003 - pydantic reads the annotations at run time
-from typing import Annotated
+import datetime as dt
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from macros.shape import NAME, TEXT, either, fitting, holds, one_or_more, read_as, several, shape
 
-type Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-type Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-type OneOrMore = Annotated[
-    tuple[Name, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
-]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-
-class Written(BaseModel):
-    """The base of everything that comes from a YAML file: unknown fields are refused, nothing changes later."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+MOMENT = read_as(dt.datetime.fromisoformat, "a date and time such as 2026-03-02T10:30:00")
+NUMBER = read_as(int, "a whole number")
+YES_OR_NO = read_as({"true": True, "false": False}.__getitem__, "true or false")
 
 
-class NotWhen(Written):
+@shape
+class NotWhen:
     """A case that another entry answers."""
 
-    text: Text = Field(description="the case, in a few words")
-    see: Text = Field(description="the entry that answers it, for example `scenarios/order-status`")
+    text: str = holds(TEXT, "the case, in a few words")
+    see: str = holds(TEXT, "the entry that answers it, for example `scenarios/order-status`")
 
 
-class WrittenTemplate(Written):
+@shape
+class WrittenTemplate:
     """One sendable message in one or more channels."""
 
-    id: Name = Field(description="kebab-case, unique in the entry; becomes the anchor on the page")
-    title: Text = Field(description="what makes this reply the right one, in a few words")
-    when: dict[Name, OneOrMore] = Field(
-        default={}, description="conditions of `vocabulary.yml` and the values it is for"
+    id: str = holds(NAME, "kebab-case, unique in the entry; becomes the anchor on the page")
+    title: str = holds(TEXT, "what makes this reply the right one, in a few words")
+    when: Mapping[str, tuple[str, ...]] = holds(
+        {NAME: one_or_more(NAME)}, "conditions of `vocabulary.yml` and the values it is for", default={}
     )
-    subject: Text | None = Field(default=None, description="the subject line of the email")
-    email: Text | None = Field(default=None, description="the email, as a block scalar (`|-`)")
-    sms: Text | None = Field(default=None, description="the text message: plain text")
-    chat: Text | None = Field(default=None, description="the chat reply")
-    next_steps: tuple[Text, ...] = Field(min_length=1, description="what the agent does after sending")
-    example: dict[str, Text] = Field(
-        default={}, description="values of the filled example that differ from the samples"
+    subject: str | None = holds(TEXT, "the subject line of the email", default=None)
+    email: str | None = holds(TEXT, "the email, as a block scalar (`|-`)", default=None)
+    sms: str | None = holds(TEXT, "the text message: plain text", default=None)
+    chat: str | None = holds(TEXT, "the chat reply", default=None)
+    next_steps: tuple[str, ...] = holds(several(TEXT, least=1), "what the agent does after sending")
+    example: Mapping[str, str] = holds(
+        {str: TEXT}, "values of the filled example that differ from the samples", default={}
     )
 
 
-class WrittenEntry(Written):
+@shape
+class WrittenEntry:
     """One stage, scenario or milestone; the path of its file is its id."""
 
-    title: Text = Field(description="the title of the page")
-    summary: Text = Field(description="one or two sentences: what the case is about")
-    customers_say: tuple[Text, ...] = Field(default=(), description="how customers put it, in their words")
-    sent: Text | None = Field(default=None, description="milestones only: when the message goes out")
-    channels: tuple[Name, ...] | None = Field(default=None, description="channels it is written for; all when left out")
-    use_when: tuple[Text, ...] = Field(min_length=1, description="when to use it")
-    not_when: tuple[NotWhen, ...] = Field(default=(), description="when another entry fits: `{text, see}`")
-    ask_first: tuple[Name, ...] = Field(
-        default=(), description="questions of `vocabulary.yml` to settle before replying"
+    title: str = holds(TEXT, "the title of the page")
+    summary: str = holds(TEXT, "one or two sentences: what the case is about")
+    customers_say: tuple[str, ...] = holds(several(TEXT), "how customers put it, in their words", default=())
+    sent: str | None = holds(TEXT, "milestones only: when the message goes out", default=None)
+    channels: tuple[str, ...] | None = holds(
+        several(NAME), "channels it is written for; all when left out", default=None
     )
-    policy: tuple[Name, ...] = Field(default=(), description="sections of the policy it rests on")
-    counts_towards: tuple[Name, ...] = Field(default=(), description="KPIs the ticket counts towards")
-    templates: tuple[WrittenTemplate, ...] = Field(
-        min_length=1, description="the replies; of each case exactly one fits"
+    use_when: tuple[str, ...] = holds(several(TEXT, least=1), "when to use it")
+    not_when: tuple[NotWhen, ...] = holds(
+        several(fitting(NotWhen)), "when another entry fits: `{text, see}`", default=(), of=NotWhen
+    )
+    ask_first: tuple[str, ...] = holds(
+        several(NAME), "questions of `vocabulary.yml` to settle before replying", default=()
+    )
+    policy: tuple[str, ...] = holds(several(NAME), "sections of the policy it rests on", default=())
+    counts_towards: tuple[str, ...] = holds(several(NAME), "KPIs the ticket counts towards", default=())
+    templates: tuple[WrittenTemplate, ...] = holds(
+        several(fitting(WrittenTemplate), least=1), "the replies; of each case exactly one fits", of=WrittenTemplate
     )
 
 
-class SampleOrder(Written):
+@shape
+class SampleOrder:
     """An order that the sample dates are reckoned from; days are working days."""
 
-    ordered: dt.datetime
-    product: Name
-    production_days: int | None = None
-    rush: bool = False
+    ordered: dt.datetime = holds(MOMENT)
+    product: str = holds(NAME)
+    production_days: int | None = holds(NUMBER, default=None)
+    rush: bool = holds(YES_OR_NO, default=False)
 
 
-class ReckonedSample(Written):
+@shape
+class ReckonedSample:
     """A sample value that the calculator gives for a sample order."""
 
-    order: Name
-    milestone: Name | None = None
-    date: Name | None = None
-    moment: Name | None = None
+    order: str = holds(NAME)
+    milestone: str | None = holds(NAME, default=None)
+    date: str | None = holds(NAME, default=None)
+    moment: str | None = holds(NAME, default=None)
 
 
-class WrittenSlot(Written):
+@shape
+class WrittenSlot:
     """A blank that one order fills."""
 
-    label: Text
-    meaning: Text
-    sample: Text | ReckonedSample
-    link: bool = False
+    label: str = holds(TEXT)
+    meaning: str = holds(TEXT)
+    sample: str | ReckonedSample = holds(either(TEXT, fitting(ReckonedSample)))
+    link: bool = holds(YES_OR_NO, default=False)
 
 
-class WrittenSlots(Written):
+@shape
+class WrittenSlots:
     """`templates/slots.yml`."""
 
-    sample_orders: dict[Name, SampleOrder]
-    slots: dict[str, WrittenSlot]
+    sample_orders: Mapping[str, SampleOrder] = holds({NAME: fitting(SampleOrder)}, of=SampleOrder)
+    slots: Mapping[str, WrittenSlot] = holds({str: fitting(WrittenSlot)}, of=WrittenSlot)
 
 
-class Channel(Written):
+@shape
+class Channel:
     """One way to reach a customer."""
 
-    label: Text
+    label: str = holds(TEXT)
 
 
-class Condition(Written):
+@shape
+class Condition:
     """What can differ between the templates of one entry, and the values it can have."""
 
-    label: Text
-    values: dict[Name, Text]
+    label: str = holds(TEXT)
+    values: Mapping[str, str] = holds({NAME: TEXT})
 
 
-class Question(Written):
+@shape
+class Question:
     """One of the facts of the first 90 seconds."""
 
-    ask: Text
-    where: Text
+    ask: str = holds(TEXT)
+    where: str = holds(TEXT)
 
 
-class Shelf(Written):
+@shape
+class Shelf:
     """A titled row of entries, in the order they are shown."""
 
-    title: Text
-    entries: tuple[Text, ...]
+    title: str = holds(TEXT)
+    entries: tuple[str, ...] = holds(several(TEXT, least=1))
 
 
-class Vocabulary(Written):
+@shape
+class Vocabulary:
     """`templates/vocabulary.yml`."""
 
-    channels: dict[Name, Channel]
-    conditions: dict[Name, Condition]
-    questions: dict[Name, Question]
-    policies: dict[Name, Text]
-    kpis: dict[Name, Text]
-    shelves: tuple[Shelf, ...]
+    channels: Mapping[str, Channel] = holds({NAME: fitting(Channel)}, of=Channel)
+    conditions: Mapping[str, Condition] = holds({NAME: fitting(Condition)}, of=Condition)
+    questions: Mapping[str, Question] = holds({NAME: fitting(Question)}, of=Question)
+    policies: Mapping[str, str] = holds({NAME: TEXT})
+    kpis: Mapping[str, str] = holds({NAME: TEXT})
+    shelves: tuple[Shelf, ...] = holds(several(fitting(Shelf)), of=Shelf)

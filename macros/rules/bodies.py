@@ -88,9 +88,7 @@ def parsed_prose(words: Words) -> Iterator[tuple[EntryFile, Place, Body]]:
     yield from _parsed(words, _prose(words))
 
 
-def _parsed(
-    words: Words, sources: Iterator[tuple[EntryFile, Place, str]]
-) -> Iterator[tuple[EntryFile, Place, Body]]:
+def _parsed(words: Words, sources: Iterator[tuple[EntryFile, Place, str]]) -> Iterator[tuple[EntryFile, Place, Body]]:
     names = Names(words)
     for entry, place, source in sources:
         try:

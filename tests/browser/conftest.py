@@ -51,6 +51,8 @@ def page(context: BrowserContext, base: str) -> Iterator[Page]:
     opened.set_default_timeout(10_000)
     opened.on("pageerror", lambda error: complaints.append(str(error)))
     opened.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    opened.on("request", lambda asked: complaints.append(asked.url) if not asked.url.startswith((base, "data:")) else None)
+    opened.on(
+        "request", lambda asked: complaints.append(asked.url) if not asked.url.startswith((base, "data:")) else None
+    )
     yield opened
     assert complaints == []

@@ -62,5 +62,7 @@ def test_a_rule_is_the_one_that_speaks(rule: object) -> None:
 def test_all_problems_are_said_at_once(world: Path) -> None:
     (world / "docs/stages/design.md").unlink()
     slots = world / "templates/slots.yml"
-    slots.write_text(slots.read_text(encoding="utf-8").replace("order: usual, date", "order: odd, date"), encoding="utf-8")
+    slots.write_text(
+        slots.read_text(encoding="utf-8").replace("order: usual, date", "order: odd, date"), encoding="utf-8"
+    )
     assert len(problems_of(world)) == 2

@@ -43,7 +43,9 @@ def test_there_is_a_catalogue() -> None:
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
 def test_every_case_selects_exactly_one_template(entry: Entry) -> None:
     templates = entry.written.templates
-    found = {tuple(case.items()): selected(templates, case) for case in cases(templates, CATALOGUE.vocabulary.conditions)}
+    found = {
+        tuple(case.items()): selected(templates, case) for case in cases(templates, CATALOGUE.vocabulary.conditions)
+    }
     assert found
     assert all(len(ids) == 1 for ids in found.values()), found
 

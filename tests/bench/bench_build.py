@@ -1,0 +1,125 @@
+"""The build, against a plain mkdocs-material site with the same pages, and with a catalogue ten times as large.
+
+Both sides of a ratio are measured in turn, A B A B …, and their medians compared.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import statistics
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, StrictUndefined
+
+from macros.site import register
+from tests.built import ROOT, build
+
+ROUNDS = 5
+TIMES = 10
+PLAIN_TARGET = 1.5
+GROWTH_TARGET = 12.0
+PROJECT = ("docs", "macros", "references", "scripts", "templates", "mkdocs.yml")
+
+
+class Pages:
+    """Stands in for mkdocs-macros: takes the macros and variables that `register` declares."""
+
+    def __init__(self) -> None:
+        self.variables: dict[str, Any] = {}
+        self.macros: dict[str, Any] = {}
+
+    def macro(self, function: Any) -> None:
+        """Keep one macro."""
+        self.macros[function.__name__] = function
+
+    def finished(self, text: str) -> str:
+        """A page's Markdown after its macros have run."""
+        return Environment(undefined=StrictUndefined).from_string(text).render(**self.variables, **self.macros)  # noqa: S701
+
+
+def main() -> int:
+    """Print the ratios; 1 when one misses its target."""
+    with tempfile.TemporaryDirectory() as folder:
+        ours, plain, large = (copied(Path(folder) / name) for name in ("ours", "plain", "large"))
+        make_plain(plain)
+        enlarge(large)
+        against_plain = ratio(ours, plain, ROUNDS)
+        growth = ratio(large, ours, 1)
+    print(f"build ÷ plain mkdocs-material with the same pages: {against_plain:.2f} (at most {PLAIN_TARGET})")
+    print(f"build with the catalogue × {TIMES} ÷ build: {growth:.2f} (at most {GROWTH_TARGET:.0f})")
+    return int(against_plain > PLAIN_TARGET or growth > GROWTH_TARGET)
+
+
+def copied(project: Path) -> Path:
+    """A copy of the project that a benchmark may change; the npm packages are shared."""
+    project.mkdir()
+    for name in PROJECT:
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, project / name)
+    (project / "node_modules").symlink_to(ROOT / "node_modules")
+    return project
+
+
+def make_plain(project: Path) -> None:
+    """Turn a copy into a plain site: the finished pages, and no plugin but search."""
+    pages = Pages()
+    register(pages)
+    for path in (project / "docs").rglob("*.md"):
+        path.write_text(pages.finished(path.read_text(encoding="utf-8")), encoding="utf-8")
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    without, removed = re.subn(r"^  - macros:\n(?: {6}.*\n)+", "", text, flags=re.MULTILINE)
+    assert removed == 1
+    settings.write_text(without, encoding="utf-8")
+
+
+def enlarge(project: Path) -> None:
+    """Give a copy each stage and scenario ten times, each with its page and its place in shelves and navigation."""
+    vocabulary, settings = project / "templates" / "vocabulary.yml", project / "mkdocs.yml"
+    words = yaml.safe_load(vocabulary.read_text(encoding="utf-8"))
+    nav = settings.read_text(encoding="utf-8")
+    for shelf in words["shelves"]:
+        for entry in [entry for entry in shelf["entries"] if not entry.startswith("milestones/")]:
+            twins = [_twin(project, entry, number) for number in range(2, TIMES + 1)]
+            shelf["entries"] += twins
+            line = f"          - {entry}.md\n"
+            assert line in nav
+            nav = nav.replace(line, line + "".join(f"          - {twin}.md\n" for twin in twins))
+    vocabulary.write_text(
+        yaml.safe_dump(words, sort_keys=False, default_style='"', allow_unicode=True), encoding="utf-8"
+    )
+    settings.write_text(nav, encoding="utf-8")
+
+
+def ratio(first: Path, second: Path, rounds: int) -> float:
+    """The median build time of one project over that of another, built in turn."""
+    seconds: dict[Path, list[float]] = {first: [], second: []}
+    for _ in range(rounds):
+        for project, times in seconds.items():
+            start = time.perf_counter()
+            build(project, project / "site")
+            times.append(time.perf_counter() - start)
+    print({project.name: [round(second, 2) for second in times] for project, times in seconds.items()})
+    return statistics.median(seconds[first]) / statistics.median(seconds[second])
+
+
+def _twin(project: Path, entry: str, number: int) -> str:
+    """Write the same entry again under another name and title."""
+    twin = f"{entry}-{number}"
+    words = (project / f"templates/{entry}.yml").read_text(encoding="utf-8")
+    title = yaml.safe_load(words)["title"]
+    words = re.sub(r"^title: .*$", f'title: "{title} {number}"', words, count=1, flags=re.MULTILINE)
+    page = (project / f"docs/{entry}.md").read_text(encoding="utf-8")
+    (project / f"templates/{twin}.yml").write_text(words, encoding="utf-8")
+    page = page.replace(title, f"{title} {number}").replace(entry, twin)
+    (project / f"docs/{twin}.md").write_text(page, encoding="utf-8")
+    return twin
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
