@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, Field, dataclass, field, fields
+from functools import cache
 from typing import TYPE_CHECKING, Any, dataclass_transform
 
 from voluptuous import All, Coerce, Length, Match, MultipleInvalid, Optional, Required, Schema
@@ -73,9 +74,14 @@ def either(*fits: Any) -> Either:
 def fitted(content: Any, cls: type) -> Any:
     """The content as an instance of its shape, or a list with every place that does not fit and what was expected."""
     try:
-        return Schema(fitting(cls))(content)
+        return _schema(cls)(content)
     except MultipleInvalid as found:
         return [_misfit(error, content, cls) for error in found.errors]
+
+
+@cache
+def _schema(cls: type) -> Schema:
+    return Schema(fitting(cls))
 
 
 def _as_tuple(values: list[Any]) -> tuple[Any, ...]:

@@ -52,14 +52,14 @@ def _nothing() -> None:
 
 
 def _install_playwrights() -> None:
-    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)  # noqa: S603
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 
 def _install_debians() -> None:
     if shutil.which("apt-get"):
         as_root = [] if os.geteuid() == 0 else ["sudo"]
-        subprocess.run([*as_root, "apt-get", "update", "-qq"], check=False)  # noqa: S603
-        subprocess.run([*as_root, "apt-get", "install", "-y", "-qq", "chromium"], check=False)  # noqa: S603
+        subprocess.run([*as_root, "apt-get", "update", "-qq"], check=False)
+        subprocess.run([*as_root, "apt-get", "install", "-y", "-qq", "chromium"], check=False)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The pages and files of the small world, against golden files; renew with `pytest --renew-golden` and read the diff."""
+"""The pages and files of the small world, against golden files: `pytest --renew-golden`, then read the diff."""
 
 from __future__ import annotations
 

@@ -25,6 +25,7 @@ class Sample(NamedTuple):
         return f"{self.rule}: {self.problem}"
 
     def spoil(self, world: Path) -> None:
+        """Make the one edit of this sample in a copy of the world."""
         path = world / self.file
         if self.text is None:
             path.unlink()

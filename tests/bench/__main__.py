@@ -1,0 +1,14 @@
+"""`make bench`: every benchmark, each against something measured beside it in the same run; 1 when one misses."""
+
+from __future__ import annotations
+
+from tests.bench import bench_build, bench_dates
+
+
+def main() -> int:
+    """Run them all, so that one that misses does not hide the others."""
+    return int(any([bench_dates.main(), bench_build.main()]))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
