@@ -37,7 +37,7 @@ check: $(VENV) $(NODE) ## check the format, the code, the types, the facts and t
 	$(BIN)/yamllint --strict mkdocs.yml templates tests/data .github
 	PATH=$(BIN):$$PATH node_modules/.bin/prettier --check $(WEB_CODE)
 	PATH=$(BIN):$$PATH node_modules/.bin/eslint $(WEB_CODE)
-	PATH=$(BIN):$$PATH node_modules/.bin/tsc --project docs/assets/jsconfig.json
+	PATH=$(BIN):$$PATH node_modules/.bin/tsc --project jsconfig.json
 	$(PY) -m macros.check
 
 format: $(VENV) $(NODE) ## format the code

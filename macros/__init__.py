@@ -15,8 +15,8 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 SCRIPTS = HERE.parent / "scripts"
-if str(SCRIPTS) not in sys.path:
-    sys.path.insert(0, str(SCRIPTS))
+# Zensical loads this file by its path, so neither the project nor its scripts are importable until we say so.
+sys.path[:0] = [str(path) for path in (HERE.parent, SCRIPTS) if str(path) not in sys.path]
 
 _loaded: dict[Path, int] = {}
 

@@ -6,6 +6,7 @@ import contextlib
 import functools
 import http.server
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
+PROJECT = ("docs", "macros", "references", "scripts", "templates", "mkdocs.yml")
 
 
 def build(project: Path, site: Path) -> str:
@@ -28,6 +30,16 @@ def build(project: Path, site: Path) -> str:
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=project, env=quiet, check=True, capture_output=True, text=True)
     return done.stdout + done.stderr
+
+
+def copied(project: Path) -> Path:
+    """Make a copy of the project that may be changed; the npm packages are shared."""
+    project.mkdir()
+    for name in PROJECT:
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, project / name)
+    (project / "node_modules").symlink_to(ROOT / "node_modules")
+    return project
 
 
 @contextlib.contextmanager

@@ -6,7 +6,6 @@ Both sides of a ratio are measured in turn, A B A B …, and their medians compa
 from __future__ import annotations
 
 import re
-import shutil
 import statistics
 import tempfile
 import time
@@ -17,13 +16,12 @@ import yaml
 from jinja2 import Environment, StrictUndefined
 
 from macros.site import register
-from tests.built import ROOT, build
+from tests.built import build, copied
 
 ROUNDS = 5
 TIMES = 10
 PLAIN_TARGET = 1.5
 GROWTH_TARGET = 12.0
-PROJECT = ("docs", "macros", "references", "scripts", "templates", "mkdocs.yml")
 
 
 class Pages:
@@ -53,16 +51,6 @@ def main() -> int:
     print(f"build ÷ plain mkdocs-material with the same pages: {against_plain:.2f} (at most {PLAIN_TARGET})")
     print(f"build with the catalogue × {TIMES} ÷ build: {growth:.2f} (at most {GROWTH_TARGET:.0f})")
     return int(against_plain > PLAIN_TARGET or growth > GROWTH_TARGET)
-
-
-def copied(project: Path) -> Path:
-    """A copy of the project that a benchmark may change; the npm packages are shared."""
-    project.mkdir()
-    for name in PROJECT:
-        source = ROOT / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, project / name)
-    (project / "node_modules").symlink_to(ROOT / "node_modules")
-    return project
 
 
 def make_plain(project: Path) -> None:
