@@ -65,7 +65,7 @@ $(UV): requirements-uv.txt
 	@echo 'Setting up: the installer'
 	@python3 -m venv .tools/uv
 	@.tools/uv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-uv.txt
-	@touch $@
+	@touch -c $@
 
 $(VENV): $(UV) .python-version requirements.txt
 	@echo 'Setting up: Python packages'
