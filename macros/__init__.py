@@ -13,6 +13,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from mkdocs.exceptions import Abort
+
 HERE = Path(__file__).resolve().parent
 SCRIPTS = HERE.parent / "scripts"
 # Zensical loads this file by its path, so neither the project nor its scripts are importable until we say so.
@@ -24,9 +26,14 @@ _loaded: dict[Path, int] = {}
 def define_env(env: Any) -> None:
     """Register what pages may call."""
     _forget_edited_code()
-    from macros.site import register  # noqa: PLC0415 - imported anew after an edit while serving
+    from macros.problem import CatalogueError  # noqa: PLC0415 - imported anew after an edit while serving
+    from macros.site import register  # noqa: PLC0415
 
-    register(env)
+    try:
+        register(env)
+    except CatalogueError as error:
+        # mkdocs reports it without a traceback; `make serve` goes on and builds again after the next edit.
+        raise Abort(f"{error}\nThe playbook was not built: {len(error.problems)} to mend above.") from None
 
 
 def on_pre_page_macros(env: Any) -> None:
@@ -53,5 +60,6 @@ def _forget_edited_code() -> None:
         ours = {path.stem for path in SCRIPTS.glob("*.py")}
         for name in [name for name in sys.modules if name.startswith("macros.") or name in ours]:
             del sys.modules[name]
+            vars(sys.modules[__name__]).pop(name.removeprefix("macros."), None)
     _loaded.clear()
     _loaded.update(now)

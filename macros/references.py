@@ -9,6 +9,8 @@ from jinja2 import Environment, StrictUndefined, TemplateError
 from macros.paths import shown
 from macros.problem import CatalogueError, Problem
 
+REFERENCES = ("policy", "faq")
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -27,4 +29,4 @@ def render_reference(path: Path, store: Store) -> str:
         return Environment(undefined=StrictUndefined).from_string(source).render(store=store)  # noqa: S701
     except (OSError, TemplateError) as error:
         line = getattr(error, "lineno", None) or 1
-        raise CatalogueError([Problem(shown(path), line, "text", str(error))]) from None
+        raise CatalogueError([Problem(shown(path, path.parent.parent), line, "text", str(error))]) from None

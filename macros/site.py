@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from macros import pages, paths, tables
 from macros.derive import load
-from macros.problem import CatalogueError
-from macros.references import render_reference
+from macros.references import REFERENCES, render_reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from macros.catalogue import Catalogue
     from macros.facts import Store
-
-REFERENCES = ("policy", "faq")
 
 
 def register(env: Any) -> None:
@@ -33,13 +29,9 @@ def current() -> tuple[Catalogue, Store]:
     """The catalogue and facts as they stand on disk, read again only after an edit.
 
     Raises:
-        SystemExit: with every problem, one line each, when they cannot be built.
+        CatalogueError: with every problem, when they cannot be built.
     """
-    try:
-        return _load(_state())
-    except CatalogueError as error:
-        print(error, file=sys.stderr)
-        raise SystemExit(f"The playbook was not built: {len(error.problems)} to mend above.") from None
+    return _load(_state())
 
 
 def edit_urls(catalogue: Catalogue, store: Store) -> Callable[[str], str | None]:

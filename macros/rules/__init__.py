@@ -21,6 +21,7 @@ RULES: tuple[Callable[[Words], Iterator[Problem]], ...] = (
     names.known_words,
     names.unused_words,
     names.reckoned_samples,
+    names.references,
     names.unique_titles,
     selection.unique_ids,
     selection.known_conditions,

@@ -6,6 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from eta import MILESTONES
+from macros.problem import CatalogueError
+from macros.references import REFERENCES, render_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -73,6 +75,15 @@ def reckoned_samples(words: Words) -> Iterator[Problem]:
                 words.slots_file.problem(("slots", name, "sample"), message)
                 for message in _sample_problems(slot.sample, words)
             )
+
+
+def references(words: Words) -> Iterator[Problem]:
+    """The policy and the FAQ name only facts that the store has."""
+    for name in REFERENCES:
+        try:
+            render_reference(words.root / f"references/{name}.md", words.store)
+        except CatalogueError as error:
+            yield from error.problems
 
 
 def unique_titles(words: Words) -> Iterator[Problem]:

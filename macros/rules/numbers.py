@@ -7,6 +7,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 from macros.problem import Problem
+from macros.references import REFERENCES
 from macros.rules.bodies import parsed_bodies, parsed_prose
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from macros.read import Words
 
-REFERENCES = ("policy.md", "faq.md")
 LAW_SOURCE = re.compile(r"\]\(https?://|\[\^")
 UNITS = {
     "hours": r"(?:-|\s+)(?:(?:business|elapsed)\s+)?hours?\b",
@@ -40,14 +40,14 @@ def in_references(words: Words) -> Iterator[Problem]:
     patterns = [*literals(words.root)]
     for name in REFERENCES:
         for number, line in enumerate(
-            (words.root / "references" / name).read_text(encoding="utf-8").splitlines(), start=1
+            (words.root / f"references/{name}.md").read_text(encoding="utf-8").splitlines(), start=1
         ):
             if LAW_SOURCE.search(line):
                 continue
             for fact, pattern in patterns:
                 for found in pattern.findall(line):
                     yield Problem(
-                        f"references/{name}", number, "text", f"states {found!r}; write {{{{ store.{fact} }}}}"
+                        f"references/{name}.md", number, "text", f"states {found!r}; write {{{{ store.{fact} }}}}"
                     )
 
 
