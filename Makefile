@@ -16,7 +16,7 @@ WEB_CODE := docs/assets
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check format bench holidays pages lock clean
+.PHONY: help serve build test check format bench holidays pages screenshots lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -53,6 +53,9 @@ holidays: $(VENV) ## write references/holidays.toml: make holidays COUNTRY=US [S
 
 pages: $(VENV) ## write the missing page of each new template entry
 	$(PY) -m macros.write_pages
+
+screenshots: $(VENV) $(NODE) $(BROWSER) ## take the pictures of the README anew
+	$(PY) -m tests.browser.screenshots
 
 lock: $(VENV) ## renew requirements.txt and package-lock.json from pyproject.toml and package.json
 	$(UV) pip compile --quiet --upgrade --universal --generate-hashes --no-header --group dev --output-file requirements.txt pyproject.toml

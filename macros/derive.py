@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from macros import paths
 from macros.catalogue import Catalogue, Entry, Message, SlotInfo, Template
+from macros.combinations import narrowed, possible
 from macros.names import Names
 from macros.problem import CatalogueError, Problem
 from macros.read import read
@@ -71,7 +72,9 @@ class _Prose:
 
 
 def _entry(entry: EntryFile, words: Words, slots: Mapping[str, SlotInfo]) -> Entry:
-    templates = tuple(_template(entry, template, words, slots) for template in entry.written.templates)
+    values = possible(words.vocabulary.conditions, words.store)
+    usable = [template for template in entry.written.templates if all(narrowed(template, values).values())]
+    templates = tuple(_template(entry, template, words, slots) for template in usable)
     prose = _Prose(words, slots)
     summary, sent = prose(entry.written.summary), prose(entry.written.sent or "")
     use_when = tuple(map(prose, entry.written.use_when))
@@ -113,5 +116,5 @@ def _in_words(written: WrittenTemplate, words: Words) -> dict[str, tuple[str, ..
     conditions = words.vocabulary.conditions
     return {
         conditions[name].label: tuple(conditions[name].values[value] for value in values)
-        for name, values in written.when.items()
+        for name, values in narrowed(written, possible(conditions, words.store)).items()
     }

@@ -12,7 +12,7 @@ from store_facts import FactsError, Store, load_store
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Store", "look_up", "read"]
+__all__ = ["Store", "look_up", "read", "value_of"]
 
 
 def read(root: Path, problems: list[Problem]) -> Store | None:
@@ -30,15 +30,25 @@ def _problem(line: str) -> Problem:
     return Problem(f"references/{path.rpartition('/')[2]}.toml", 1, *said.split(": ", 1))
 
 
-def look_up(store: Store, path: str) -> str:
-    """The fact that a dotted path such as `change_window.hours` names, as text.
+def value_of(store: Store, path: str) -> object:
+    """The value or table that a dotted path such as `change_window.hours` names.
 
     Raises:
-        LookupError: when there is no such fact, or the path names a whole table.
+        LookupError: when there is no such fact.
     """
     value: object = store
     for step in path.split("."):
         value = _step(value, step, path)
+    return value
+
+
+def look_up(store: Store, path: str) -> str:
+    """The fact that a dotted path names, as text.
+
+    Raises:
+        LookupError: when there is no such fact, or the path names a whole table.
+    """
+    value = value_of(store, path)
     if isinstance(value, dt.time):
         return say_time(value, store.place.date_style)
     if isinstance(value, str | int):

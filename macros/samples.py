@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from change_window import window_closes
@@ -26,7 +26,7 @@ def _reckoned(wanted: ReckonedSample, order: SampleOrder, store: Store) -> str:
     style = store.place.date_style
     if wanted.moment:
         return say_moment(window_closes(order.ordered, store.change_window.hours, store.place.time_zone), style)
-    found = estimate(store, Order(**asdict(order)))
+    found = estimate(store, Order(**asdict(replace(order, rush=order.rush and store.rush.offered))))
     if wanted.milestone is None:
         return say_day(found.count_on_it_by, style)
     milestone = found.milestone(wanted.milestone)

@@ -121,6 +121,8 @@ class Condition:
 
     label: str = holds(TEXT)
     values: Mapping[str, str] = holds({NAME: TEXT})
+    needs: Mapping[str, str] = holds({NAME: TEXT}, "values that exist only where a store fact is true", default={})
+    among: str | None = holds(TEXT, "the store fact that lists the values that exist", default=None)
 
 
 @shape

@@ -22,6 +22,7 @@ RULES: tuple[Callable[[Words], Iterator[Problem]], ...] = (
     names.unused_words,
     names.reckoned_samples,
     names.references,
+    names.condition_facts,
     names.unique_titles,
     selection.unique_ids,
     selection.known_conditions,
@@ -42,4 +43,7 @@ RULES: tuple[Callable[[Words], Iterator[Problem]], ...] = (
 
 def check(words: Words) -> list[Problem]:
     """Everything that is wrong with the words, in the order of files and lines."""
+    # Everything that asks which cases a store can meet rests on these facts; without them it cannot be asked.
+    if groundless := [*names.condition_facts(words)]:
+        return sorted(groundless)
     return sorted(problem for rule in RULES for problem in rule(words))

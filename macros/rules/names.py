@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from eta import MILESTONES
+from macros.facts import value_of
 from macros.problem import CatalogueError
 from macros.references import REFERENCES, render_reference
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from macros.problem import Problem
     from macros.read import EntryFile, Words
     from macros.written import ReckonedSample
+    from macros.yaml_file import Place
 
 
 def entry_fields(words: Words) -> Iterator[Problem]:
@@ -86,6 +88,18 @@ def references(words: Words) -> Iterator[Problem]:
             yield from error.problems
 
 
+def condition_facts(words: Words) -> Iterator[Problem]:
+    """What a condition depends on is a store fact, and a value that depends on one exists."""
+    for name, condition in words.vocabulary.conditions.items():
+        for value, fact in condition.needs.items():
+            if value not in condition.values:
+                known = ", ".join(condition.values)
+                yield words.vocabulary_file.problem(("conditions", name, "needs", value), f"expected one of {known}")
+            yield from _fact_problems(words, fact, ("conditions", name, "needs", value))
+        if condition.among:
+            yield from _fact_problems(words, condition.among, ("conditions", name, "among"))
+
+
 def unique_titles(words: Words) -> Iterator[Problem]:
     """No two pages share a title, and no two templates of an entry."""
     titles = Counter(entry.written.title for entry in words.entries)
@@ -107,6 +121,13 @@ def _sample_problems(sample: ReckonedSample, words: Words) -> Iterator[str]:
         yield f"names the milestone {sample.milestone!r}; expected one of {', '.join(MILESTONES)}"
     if sample.date not in {None, "count-on-it-by"} or sample.moment not in {None, "window-closes"}:
         yield "has an unknown date or moment; expected date: count-on-it-by or moment: window-closes"
+
+
+def _fact_problems(words: Words, fact: str, place: Place) -> Iterator[Problem]:
+    try:
+        value_of(words.store, fact)
+    except LookupError as error:
+        yield words.vocabulary_file.problem(place, str(error.args[0]))
 
 
 def _texts(entry: EntryFile) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from macros.combinations import cases, in_words, selected
+from macros.combinations import cases, in_words, possible, selected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,8 +41,9 @@ def known_conditions(words: Words) -> Iterator[Problem]:
 
 def one_template_for_each_case(words: Words) -> Iterator[Problem]:
     """Each combination of an entry's condition values selects exactly one template."""
+    values = possible(words.vocabulary.conditions, words.store)
     for entry in words.entries:
-        for case in cases(entry.written.templates, words.vocabulary.conditions):
+        for case in cases(entry.written.templates, values):
             ids = selected(entry.written.templates, case)
             if not ids:
                 yield entry.file.problem(("templates",), f"no template for {in_words(case)}; add one or widen a `when`")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 import yaml
 
-from macros.derive import problems_of
+from macros.derive import load, problems_of
 from macros.rules import RULES
 
 SAMPLES = Path(__file__).resolve().parent.parent / "data" / "invalid"
@@ -67,3 +67,13 @@ def test_all_problems_are_said_at_once(world: Path) -> None:
         slots.read_text(encoding="utf-8").replace("order: usual, date", "order: odd, date"), encoding="utf-8"
     )
     assert len(problems_of(world)) == 2
+
+
+def test_a_store_sees_only_the_replies_it_can_send(world: Path) -> None:
+    facts = world / "references" / "store.toml"
+    text = facts.read_text(encoding="utf-8").replace("offered = true", "offered = false")
+    facts.write_text(text.replace('regions = ["us", "eu", ', 'regions = ["us", '), encoding="utf-8")
+    catalogue, _ = load(world)
+    (template,) = catalogue.by_id["scenarios/change-request"].templates
+    assert template.anchor == "window-closed"
+    assert template.when["Where does the customer live?"] == ("United States",)

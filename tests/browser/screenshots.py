@@ -1,0 +1,56 @@
+"""`make screenshots`: take the README's pictures from the real site."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.chromium import ARGUMENTS, find
+from tests.built import ROOT, build, served
+
+FOLDER = ROOT / "docs" / "assets" / "screenshots"
+
+
+class Picture(NamedTuple):
+    """One picture: what it shows, how wide, in which colors."""
+
+    name: str
+    page: str
+    width: int
+    height: int
+    scheme: Literal["light", "dark"]
+
+
+PICTURES = (
+    Picture("home.png", "", 1280, 1000, "light"),
+    Picture("scenario.png", "scenarios/change-request/#window-open", 1280, 900, "light"),
+    Picture("phone-dark.png", "scenarios/wrong-personalization/#misspelled", 360, 740, "dark"),
+)
+
+
+def main() -> None:
+    """Build the site and take every picture."""
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        build(ROOT, Path(folder))
+        with served(Path(folder)) as base, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=find(), args=[*ARGUMENTS])
+            for picture in PICTURES:
+                _take(browser, base, picture)
+
+
+def _take(browser: Browser, base: str, picture: Picture) -> None:
+    size = {"width": picture.width, "height": picture.height}
+    page = browser.new_page(viewport=size, color_scheme=picture.scheme, base_url=base)  # type: ignore[arg-type]
+    page.goto(picture.page)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready")
+    page.screenshot(path=FOLDER / picture.name)
+    page.close()
+
+
+if __name__ == "__main__":
+    main()
