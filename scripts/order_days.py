@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from workdays import Calendar, EtaError
 
 if TYPE_CHECKING:
-    from store_schema import Store, WeekDays
+    from facts_of_time import WeekDays
+    from store_schema import Store
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099  # known without public holidays: the week and the store's own closed days are enough
 CHOOSE = "choose another date"

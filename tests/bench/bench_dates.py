@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from store_schema import Store
 
-FACTS = ROOT / "tests" / "data" / "facts" / "store.toml"
+FACTS = ROOT / "tests" / "data" / "world" / "references" / "store.toml"
 SCRIPT = [sys.executable, str(ROOT / "scripts" / "calculate_eta.py")]
 PLAIN_START = """
 import argparse, datetime

@@ -1,4 +1,4 @@
-"""Stores for tests: those in tests/data/facts with single keys changed. The real facts are a store's to change."""
+"""Stores for tests: those in tests/data/world with single keys changed. The real facts are a store's to change."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from store_schema import Store
 
 DATA = Path(__file__).parent.parent / "data"
-FACTS = DATA / "facts" / "store.toml"
+FACTS = DATA / "world" / "references" / "store.toml"
 PLAIN_WEEKS = {f"calendars.{name}.public_holidays": "false" for name in ("workshop", "dispatch", "carrier")}
 
 
