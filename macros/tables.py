@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from date_words import say_day, say_range
 from eta import Order, estimate
+from eta_text import NAMES
 from macros.layouts import render
 from macros.shape import is_needed
 from macros.written import WrittenEntry, WrittenTemplate
@@ -15,17 +16,6 @@ if TYPE_CHECKING:
     from eta import Estimate
     from macros.catalogue import Catalogue
     from macros.facts import Store
-
-MILESTONE_NAMES = {
-    "order-confirmed": "Order confirmed",
-    "production-started": "Work begins",
-    "design-complete": "Design complete",
-    "production-complete": "Production complete",
-    "qc-complete": "Quality check complete",
-    "shipped": "Shipped",
-    "delivered": "Delivered",
-    "delivery-follow-up": "Delivery follow-up",
-}
 
 
 class Row(NamedTuple):
@@ -69,7 +59,7 @@ def eta(catalogue: Catalogue, store: Store) -> str:
         "eta_table.jinja",
         sample=store.products[str(usual.product)],
         ordered=_dates(found, "order-confirmed", store),
-        rows=[Row(name, _dates(found, milestone, store)) for milestone, name in MILESTONE_NAMES.items()][1:],
+        rows=[Row(name, _dates(found, milestone, store)) for milestone, name in NAMES.items()][1:],
         count_on_it_by=_count_on(found, store),
         pieces=[_piece(name, usual, store) for name in store.products if name != usual.product],
     )
