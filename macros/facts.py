@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from date_words import say_time
 from macros.problem import Problem
 from store_facts import FactsError, Store, load_store
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 __all__ = ["Store", "look_up", "read", "value_of"]
 
@@ -27,7 +24,24 @@ def read(root: Path, problems: list[Problem]) -> Store | None:
 def _problem(line: str) -> Problem:
     """A line such as `/somewhere/references/store.toml: rush.cut_percent = 140: expected …` as a problem."""
     path, _, said = line.partition(".toml: ")
-    return Problem(f"references/{path.rpartition('/')[2]}.toml", 1, *said.split(": ", 1))
+    field, _, message = said.partition(": ")
+    return Problem(
+        f"references/{path.rpartition('/')[2]}.toml",
+        _line_of(Path(f"{path}.toml"), field.split(" ")[0]),
+        field,
+        message,
+    )
+
+
+def _line_of(path: Path, key: str) -> int:
+    """The line of a dotted key in a TOML file; 1 when it stands nowhere."""
+    table, _, name = key.rpartition(".")
+    here = ""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines() if path.exists() else (), start=1):
+        here = line.strip().strip("[]") if line.startswith("[") else here
+        if here == table.partition("[")[0] and line.partition("=")[0].strip() == name:
+            return number
+    return 1
 
 
 def value_of(store: Store, path: str) -> object:

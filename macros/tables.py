@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, fields
+from html import escape
 from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import Markup
 
 from date_words import say_day, say_range
 from eta import Order, estimate
@@ -74,6 +78,7 @@ def entry_fields() -> str:
     """The fields of an entry and of a template, from the shapes that check them."""
     return render(
         "fields.jinja",
+        with_code=lambda says: Markup(re.sub(r"`(.+?)`", r"<code>\1</code>", escape(says))),  # noqa: S704 - escaped
         is_needed=is_needed,
         shapes={"An entry": fields(WrittenEntry), "A template": fields(WrittenTemplate)},
     )
@@ -86,7 +91,7 @@ def slots(catalogue: Catalogue) -> str:
 
 def download(path: str, label: str) -> str:
     """A link to a file that `publish` writes; mkdocs cannot see it, so it is plain HTML."""
-    return render("download.jinja", path=f"../{path}", label=label)
+    return render("download.jinja", path=f"../{path}", label=label).strip()
 
 
 def _usual(catalogue: Catalogue) -> Order:

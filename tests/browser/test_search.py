@@ -37,6 +37,7 @@ def test_from_question_to_copied_reply(page: Page) -> None:
     page.locator(f"{RESULT}[href*='scenarios/change-request']").first.click()
     page.wait_for_url("**/scenarios/change-request/**")
     page.locator("#window-open-email").locator("xpath=ancestor::section").get_by_text("Copy email").click()
+    page.wait_for_selector("text=Fill the blanks before you send")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("Hi [FIRST NAME],\n\n")
     assert "[ORDER NUMBER]" in copied
