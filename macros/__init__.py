@@ -9,6 +9,7 @@ functions that tests import without either.
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import Any
@@ -20,11 +21,15 @@ SCRIPTS = HERE.parent / "scripts"
 # Zensical loads this file by its path, so neither the project nor its scripts are importable until we say so.
 sys.path[:0] = [str(path) for path in (HERE.parent, SCRIPTS) if str(path) not in sys.path]
 
+# Nearly all that a build makes lives until its end; at the default threshold a tenth of it goes into seeking garbage.
+GARBAGE_THRESHOLD = 50_000
+
 _loaded: dict[Path, int] = {}
 
 
 def define_env(env: Any) -> None:
     """Register what pages may call."""
+    gc.set_threshold(GARBAGE_THRESHOLD)
     _forget_edited_code()
     from macros.problem import CatalogueError  # noqa: PLC0415 - imported anew after an edit while serving
     from macros.site import register  # noqa: PLC0415
