@@ -94,7 +94,8 @@ def ratio(first: Path, second: Path, rounds: int) -> float:
             build(project, project / "site")
             times.append(time.perf_counter() - start)
     print({project.name: [round(second, 2) for second in times] for project, times in seconds.items()})
-    return statistics.median(map(operator.truediv, seconds[first], seconds[second]))
+    pairs: list[float] = [*map(operator.truediv, seconds[first], seconds[second])]
+    return statistics.median(pairs)
 
 
 def _twin(project: Path, entry: str, number: int) -> str:
