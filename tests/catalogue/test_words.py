@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from macros.catalogue import Template
 
 CATALOGUE, _ = load()
-FRAME = ("Hi ", "Warmly,")
+FRAME = ("Hi ",)
 MOST_SHARED = 1 / 3
 
 
@@ -23,6 +23,7 @@ def sentences(template: Template, channel: str) -> set[str]:
     for message in template.messages:
         if message.channel == channel:
             text = message.body.plain(lambda _: "…")
+            text = text.rpartition("\n\n")[0] if channel == "email" else text  # the sign-off is shared on purpose
             found = re.split(r"(?<=[.!?])\s+|\n+", text)
             return {sentence for sentence in found if len(sentence.split()) > 2 and not sentence.startswith(FRAME)}
     return set()
