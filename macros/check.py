@@ -1,18 +1,34 @@
-"""`python -m macros.check`: every problem of the facts and words, one line each."""
+"""`python -m macros.check`: every problem of the facts, the words and their tone, one line each."""
 
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
+from macros import paths
 from macros.derive import problems_of
+from macros.lint import lint
+from macros.read import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from macros.problem import Problem
+
+
+def everything(root: Path = paths.ROOT) -> list[Problem]:
+    """Every problem below a root; the tone is judged once the words can be read."""
+    problems = problems_of(root)
+    words = None if problems else read(root).words
+    return lint(words) if words else problems
 
 
 def main() -> int:
     """Print the problems; 1 when there are any."""
-    problems = problems_of()
+    problems = everything()
     for problem in problems:
         print(problem, file=sys.stderr)
-    print(f"{len(problems)} to mend." if problems else "Facts and words: nothing to mend.")
+    print(f"{len(problems)} to mend." if problems else "Facts, words and tone: nothing to mend.")
     return 1 if problems else 0
 
 

@@ -91,7 +91,7 @@ def _template(
     used = dict.fromkeys(name for message in messages for name in message.slots)
     return Template(
         id=f"{entry.id}/{written.id}",
-        anchor=entry.id.partition("/")[2] if entry.kind in ONE_PAGE else written.id,
+        anchor=f"{entry.id.partition('/')[2]}-{written.id}" if entry.kind in ONE_PAGE else written.id,
         title=written.title,
         when=_in_words(written, words),
         messages=messages,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros import facts, paths
 from macros.shape import fitted
-from macros.written import Vocabulary, WrittenEntry, WrittenSlots
+from macros.written import Tone, Vocabulary, WrittenEntry, WrittenSlots
 from macros.yaml_file import YamlFile, read_yaml
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class Words(NamedTuple):
     partials: Mapping[str, str]
     vocabulary_file: YamlFile
     vocabulary: Vocabulary
+    tone: Tone
 
 
 class Reading(NamedTuple):
@@ -63,13 +64,20 @@ def read(root: Path = paths.ROOT) -> Reading:
     store = facts.read(root, problems)
     slots_file, slots = _shaped(root, "slots.yml", WrittenSlots, problems)
     vocabulary_file, vocabulary = _shaped(root, "vocabulary.yml", Vocabulary, problems)
+    _, tone = _shaped(root, "tone.yml", Tone, problems)
     partials_file = read_yaml(root / "templates" / "partials.yml", root)
     problems += partials_file.problems
     entries = _entries(root, problems)
-    if store is None or slots is None or vocabulary is None or not isinstance(partials_file.content, dict):
+    if (
+        store is None
+        or slots is None
+        or vocabulary is None
+        or tone is None
+        or not isinstance(partials_file.content, dict)
+    ):
         return Reading(None, problems)
     texts = {name: str(text) for name, text in partials_file.content.items()}
-    everything = Words(root, store, entries, slots_file, slots, partials_file, texts, vocabulary_file, vocabulary)
+    everything = Words(root, store, entries, slots_file, slots, partials_file, texts, vocabulary_file, vocabulary, tone)
     return Reading(everything, problems)
 
 

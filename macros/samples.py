@@ -24,6 +24,8 @@ def sample(slot: WrittenSlot, words: WrittenSlots, store: Store) -> str:
 
 def _reckoned(wanted: ReckonedSample, order: SampleOrder, store: Store) -> str:
     style = store.place.date_style
+    if wanted.product:
+        return str(getattr(store.products[order.product], wanted.product))
     if wanted.moment:
         return say_moment(window_closes(order.ordered, store.change_window.hours, store.place.time_zone), style)
     found = estimate(store, Order(**asdict(replace(order, rush=order.rush and store.rush.offered))))

@@ -35,6 +35,7 @@ class WrittenTemplate:
     when: Mapping[str, tuple[str, ...]] = holds(
         {NAME: one_or_more(NAME)}, "conditions of `vocabulary.yml` and the values it is for", default={}
     )
+    carries: tuple[str, ...] = holds(several(NAME), "what it must do: `apology`, `bad-news`, `decline`", default=())
     subject: str | None = holds(TEXT, "the subject line of the email", default=None)
     email: str | None = holds(TEXT, "the email, as a block scalar (`|-`)", default=None)
     sms: str | None = holds(TEXT, "the text message: plain text", default=None)
@@ -88,6 +89,7 @@ class ReckonedSample:
     milestone: str | None = holds(NAME, default=None)
     date: str | None = holds(NAME, default=None)
     moment: str | None = holds(NAME, default=None)
+    product: str | None = holds(TEXT, default=None)
 
 
 @shape
@@ -98,6 +100,7 @@ class WrittenSlot:
     meaning: str = holds(TEXT)
     sample: str | ReckonedSample = holds(either(TEXT, fitting(ReckonedSample)))
     link: bool = holds(YES_OR_NO, default=False)
+    bold: bool = holds(YES_OR_NO, default=False)
 
 
 @shape
@@ -106,6 +109,21 @@ class WrittenSlots:
 
     sample_orders: Mapping[str, SampleOrder] = holds({NAME: fitting(SampleOrder)}, of=SampleOrder)
     slots: Mapping[str, WrittenSlot] = holds({str: fitting(WrittenSlot)}, of=WrittenSlot)
+
+
+@shape
+class Tone:
+    """`templates/tone.yml`: phrases that no reply says, each with what to write rather, and words a reply needs."""
+
+    stiff: Mapping[str, str] = holds({str: TEXT})
+    promise: Mapping[str, str] = holds({str: TEXT})
+    blame: Mapping[str, str] = holds({str: TEXT})
+    deflect: Mapping[str, str] = holds({str: TEXT})
+    unlawful: Mapping[str, str] = holds({str: TEXT})
+    promotional: Mapping[str, str] = holds({str: TEXT})
+    apology: tuple[str, ...] = holds(several(TEXT, least=1))
+    reason: tuple[str, ...] = holds(several(TEXT, least=1))
+    alternative: tuple[str, ...] = holds(several(TEXT, least=1))
 
 
 @shape

@@ -160,5 +160,8 @@ class Product(Facts):
 
     title: str = text()
     process: str = text()
+    making: str = text()
+    can_change: str = text()
+    remake: str = text()
     production_days: int = whole(1, MOST_DAYS)
     personalized: bool = flag()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from macros.body import Body, BodyError
 from macros.names import Names
+from macros.written import ReckonedSample
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +67,7 @@ def examples(words: Words) -> Iterator[Problem]:
             slot = words.slots.slots.get(name)
             if name not in used.get((entry.id, index), set()):
                 yield entry.file.problem(place, "is not a slot of this template; remove it")
-            elif slot and not isinstance(slot.sample, str):
+            elif slot and isinstance(slot.sample, ReckonedSample) and not slot.sample.product:
                 yield entry.file.problem(place, "is reckoned by the calculator; remove it from the example")
 
 

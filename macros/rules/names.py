@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from macros.yaml_file import Place
 
 
+PRODUCT_WORDS = ("title", "process", "making", "can_change", "remake")
+
+
 def entry_fields(words: Words) -> Iterator[Problem]:
     """A milestone says when it is sent; what customers write about says how they put it."""
     for entry in words.entries:
@@ -115,10 +118,12 @@ def unique_titles(words: Words) -> Iterator[Problem]:
 def _sample_problems(sample: ReckonedSample, words: Words) -> Iterator[str]:
     if sample.order not in words.slots.sample_orders:
         yield f"names the order {sample.order!r}; expected one of {', '.join(words.slots.sample_orders)}"
-    if sum(value is not None for value in (sample.milestone, sample.date, sample.moment)) != 1:
-        yield "must name exactly one of milestone, date and moment"
+    if sum(value is not None for value in (sample.milestone, sample.date, sample.moment, sample.product)) != 1:
+        yield "must name exactly one of milestone, date, moment and product"
     if sample.milestone and sample.milestone not in MILESTONES:
         yield f"names the milestone {sample.milestone!r}; expected one of {', '.join(MILESTONES)}"
+    if sample.product not in {None, *PRODUCT_WORDS}:
+        yield f"names the product fact {sample.product!r}; expected one of {', '.join(PRODUCT_WORDS)}"
     if sample.date not in {None, "count-on-it-by"} or sample.moment not in {None, "window-closes"}:
         yield "has an unknown date or moment; expected date: count-on-it-by or moment: window-closes"
 

@@ -76,13 +76,17 @@ def enlarge(project: Path) -> None:
         for entry in [entry for entry in shelf["entries"] if not entry.startswith("milestones/")]:
             twins = [_twin(project, entry, number) for number in range(2, TIMES + 1)]
             shelf["entries"] += twins
-            line = f"          - {entry}.md\n"
-            assert line in nav
-            nav = nav.replace(line, line + "".join(f"          - {twin}.md\n" for twin in twins))
+            nav, found = re.subn(rf"^( *- ){entry}\.md\n", _with_twins(entry, twins), nav, flags=re.MULTILINE)
+            assert found == 1
     vocabulary.write_text(
         yaml.safe_dump(words, sort_keys=False, default_style='"', allow_unicode=True), encoding="utf-8"
     )
     settings.write_text(nav, encoding="utf-8")
+
+
+def _with_twins(entry: str, twins: list[str]) -> str:
+    """What a line of the navigation is replaced with: itself, and a line for each twin."""
+    return "".join(rf"\g<1>{name}.md" + "\n" for name in (entry, *twins))
 
 
 def ratio(first: Path, second: Path, rounds: int) -> float:

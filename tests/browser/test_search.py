@@ -49,18 +49,36 @@ def test_words_that_nobody_wrote_find_nothing_and_say_so(page: Page) -> None:
     page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('No matching')")
 
 
-def ask(page: Page, words: str) -> None:
-    """Type words into the search of the home page; it listens to keys, so they are pressed one by one."""
+def ready(page: Page) -> None:
+    """Open the home page and its search, until it listens."""
     page.goto(".")
     page.click(".md-search__input")
     page.wait_for_function("!document.querySelector('.md-search-result__meta').textContent.includes('Initializing')")
+
+
+def ask(page: Page, words: str) -> None:
+    """Type words into the search of the home page; it listens to keys, so they are pressed one by one."""
+    ready(page)
     page.keyboard.type(words)
     page.wait_for_timeout(SETTLED_MS)
 
 
 def results(page: Page, question: str) -> list[str]:
-    """The pages found, each once, as `scenarios/change-request`."""
+    """The pages found for a question typed into a fresh page, each once, as `scenarios/change-request`."""
     ask(page, question)
     page.wait_for_selector(RESULT)
+    return shown(page)
+
+
+def results_for(page: Page, question: str) -> list[str]:
+    """The pages found for a question in a search that is open already: filled at once, then one key."""
+    page.fill(".md-search__input", question)
+    page.press(".md-search__input", "End")
+    page.wait_for_timeout(SETTLED_MS)
+    return shown(page)
+
+
+def shown(page: Page) -> list[str]:
+    """The pages among the results, each once."""
     links = page.eval_on_selector_all(RESULT, "found => found.map((link) => link.href)")
     return list(dict.fromkeys(urlsplit(link).path.strip("/") for link in links))

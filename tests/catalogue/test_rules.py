@@ -8,7 +8,9 @@ from typing import NamedTuple
 import pytest
 import yaml
 
-from macros.derive import load, problems_of
+from macros.check import everything
+from macros.derive import load
+from macros.lint import LINTS
 from macros.rules import RULES
 
 SAMPLES = Path(__file__).resolve().parent.parent / "data" / "invalid"
@@ -44,17 +46,17 @@ def samples() -> list[Sample]:
 
 
 def test_the_small_world_has_no_problem(world: Path) -> None:
-    assert problems_of(world) == []
+    assert everything(world) == []
 
 
 @pytest.mark.parametrize("sample", samples(), ids=str)
 def test_a_bad_sample_is_refused(sample: Sample, world: Path) -> None:
     sample.spoil(world)
-    said = [str(problem) for problem in problems_of(world)]
+    said = [str(problem) for problem in everything(world)]
     assert any(problem.startswith(sample.problem) for problem in said), "\n".join(said)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", RULES + LINTS, ids=lambda rule: rule.__name__)
 def test_a_rule_is_the_one_that_speaks(rule: object) -> None:
     name = f"{rule.__module__.rpartition('.')[2]}.{getattr(rule, '__name__', '')}"
     assert (SAMPLES / f"{name}.yml").exists()
@@ -66,7 +68,7 @@ def test_all_problems_are_said_at_once(world: Path) -> None:
     slots.write_text(
         slots.read_text(encoding="utf-8").replace("order: usual, date", "order: odd, date"), encoding="utf-8"
     )
-    assert len(problems_of(world)) == 2
+    assert len(everything(world)) == 2
 
 
 def test_a_store_sees_only_the_replies_it_can_send(world: Path) -> None:

@@ -1,0 +1,63 @@
+"""What a reply must do because of what it carries: `carries: [apology, bad-news, decline]` in its template."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from macros.lint.letters import Letter, Letters
+    from macros.problem import Problem
+
+DUTIES = ("apology", "bad-news", "decline")
+
+
+def known_duties(letters: Letters) -> Iterator[Problem]:
+    """What a template carries is one of the duties."""
+    for entry in letters.words.entries:
+        for index, template in enumerate(entry.written.templates):
+            for duty in sorted(set(template.carries) - {*DUTIES}):
+                place = ("templates", index, "carries")
+                yield entry.file.problem(place, f"is {duty!r}; expected some of {', '.join(DUTIES)}")
+
+
+def apology_first(letters: Letters) -> Iterator[Problem]:
+    """A reply that carries an apology begins with it, in every channel."""
+    for letter in _carrying(letters, "apology", "email", "sms", "chat"):
+        if not _has(letter.sentences[0], letters.tone.apology):
+            yield letter.problem(f"begins “{letter.sentences[0][:50]}”; say sorry in the first sentence")
+
+
+def apology_for_defects(letters: Letters) -> Iterator[Problem]:
+    """Whatever rests on the policy for defects and store errors alone carries an apology."""
+    for entry in letters.words.entries:
+        for index, template in enumerate(entry.written.templates if entry.kind == "scenarios" else ()):
+            if entry.written.policy[:1] == ("defects",) and "apology" not in template.carries:
+                place = ("templates", index)
+                yield entry.file.problem(place, "answers a defect or store error; add `carries: [apology]`")
+
+
+def decline_with_reason_and_alternative(letters: Letters) -> Iterator[Problem]:
+    """A no says why, and what can be done instead."""
+    for letter in _carrying(letters, "decline", "email", "chat"):
+        if not _has(letter.text, letters.tone.reason):
+            yield letter.problem("declines without a reason; say why")
+        if not _has(letter.text, letters.tone.alternative):
+            yield letter.problem("declines without an alternative; say what you can do instead")
+
+
+def no_exclamation_in_bad_news(letters: Letters) -> Iterator[Problem]:
+    """Bad news has no exclamation mark."""
+    for letter in letters.of("subject", "email", "sms", "chat"):
+        if letter.template.carries and "!" in letter.written:
+            yield letter.problem("has an exclamation mark in bad news; write a period")
+
+
+def _carrying(letters: Letters, duty: str, *channels: str) -> Iterator[Letter]:
+    return (letter for letter in letters.of(*channels) if duty in letter.template.carries)
+
+
+def _has(text: str, wanted: Iterable[str]) -> bool:
+    return re.search(rf"\b({'|'.join(map(re.escape, wanted))})\b", text.lower()) is not None
