@@ -73,7 +73,7 @@ $(UV): requirements-uv.txt
 $(VENV): $(UV) .python-version requirements.txt
 	@echo 'Setting up: Python packages'
 	@$(UV) venv --quiet --allow-existing --python "$$(cat .python-version)" .venv
-	@$(UV) pip sync --quiet --python $(PY) --require-hashes requirements.txt
+	@$(UV) pip sync --quiet --compile-bytecode --python $(PY) --require-hashes requirements.txt
 	@$(PY) -m compileall -q scripts macros
 	@mkdir -p $(STAMPS) && touch $@
 
