@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import operator
 import re
+import resource
 import statistics
 import tempfile
-import time
 from pathlib import Path
 from typing import Any
 
@@ -90,16 +90,22 @@ def _with_twins(entry: str, twins: list[str]) -> str:
 
 
 def ratio(first: Path, second: Path, rounds: int) -> float:
-    """The build time of one project over that of another, built in turn: the median of the pairs."""
+    """The processor time of one project's build over that of another, built in turn: the median of the pairs."""
     seconds: dict[Path, list[float]] = {first: [], second: []}
     for _ in range(rounds):
         for project, times in seconds.items():
-            start = time.perf_counter()
+            start = _processor_seconds()
             build(project, project / "site")
-            times.append(time.perf_counter() - start)
+            times.append(_processor_seconds() - start)
     print({project.name: [round(second, 2) for second in times] for project, times in seconds.items()})
     pairs: list[float] = [*map(operator.truediv, seconds[first], seconds[second])]
     return statistics.median(pairs)
+
+
+def _processor_seconds() -> float:
+    """Processor time of finished children, user and system: other work on the machine does not count."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _twin(project: Path, entry: str, number: int) -> str:
