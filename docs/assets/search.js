@@ -29,6 +29,10 @@ Worker.prototype.postMessage = function (message, ...rest) {
   return post.call(this, isQuery ? { ...message, data: sentence(message.data) } : message, ...rest);
 };
 
+// The theme listens to keys alone; words that are pasted, dropped or spoken press none.
+const box = document.querySelector(".md-search__input");
+box?.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));
+
 /**
  * @param {string} query
  * @returns {string}

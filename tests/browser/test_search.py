@@ -49,6 +49,13 @@ def test_words_that_nobody_wrote_find_nothing_and_say_so(page: Page) -> None:
     page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('No matching')")
 
 
+@pytest.mark.browser
+def test_words_pasted_with_the_mouse_are_searched_at_once(page: Page) -> None:
+    ready(page)
+    page.keyboard.insert_text("can I change my engraving?")
+    page.wait_for_selector(f"{RESULT}[href*='scenarios/change-request']")
+
+
 def ready(page: Page) -> None:
     """Open the home page and its search, until it listens."""
     page.goto(".")
@@ -71,9 +78,8 @@ def results(page: Page, question: str) -> list[str]:
 
 
 def results_for(page: Page, question: str) -> list[str]:
-    """The pages found for a question in a search that is open already: filled at once, then one key."""
+    """The pages found for a question that is pasted into a search that is open already."""
     page.fill(".md-search__input", question)
-    page.press(".md-search__input", "End")
     page.wait_for_timeout(SETTLED_MS)
     return shown(page)
 
