@@ -47,6 +47,23 @@ def say_range(earliest: dt.date, latest: dt.date, style: str, year_of: dt.date |
     return first if earliest == latest else f"{first} – {say_day(latest, style, year_of)}"
 
 
+def say_near_range(earliest: dt.date, latest: dt.date, style: str) -> str:
+    """Say a range within one week: "Wednesday–Friday, March 11–13", or "Wednesday–Friday 11–13 March"."""
+    if earliest == latest:
+        return say_day(latest, style)
+    names = f"{DAY_NAMES[earliest.weekday()]}–{DAY_NAMES[latest.weekday()]}"
+    months = MONTHS[earliest.month - 1], MONTHS[latest.month - 1]
+    if style == MONTH_DAY:
+        return f"{names}, {months[0]} {earliest.day}–" + (f"{months[1]} " * (months[0] != months[1])) + f"{latest.day}"
+    return f"{names} {earliest.day}" + (f" {months[0]}" * (months[0] != months[1])) + f"–{latest.day} {months[1]}"
+
+
+def say_short(day: dt.date, style: str) -> str:
+    """Say a day in as few letters as a picture has room for: "Mar 11", or "11 Mar"."""
+    month = MONTHS[day.month - 1][:3]
+    return f"{month} {day.day}" if style == MONTH_DAY else f"{day.day} {month}"
+
+
 def say_moment(moment: dt.datetime, style: str) -> str:
     """Say a moment: "Tuesday, March 3, 10:30 AM", or "Tuesday 3 March, 10:30" in day-month style."""
     return f"{say_day(moment, style)}, {say_time(moment, style)}"

@@ -109,7 +109,7 @@ def estimate(store: Store, order: Order, closed: ClosedDays = ()) -> Estimate:
     """
     own_day = order_day(order.ordered, store)
     if order.needed_by is not None and order.needed_by < own_day:
-        raise EtaError(f"needed by {order.needed_by} is before the order of {own_day}: write a later day")
+        raise EtaError(f"needed by {order.needed_by} is before the order of {own_day}: write a later day", "needed-by")
     plan = plan_for(store, order.product, order.production_days, order.shipping_days, rush=order.rush)
     from_day, book = counted_day(order.ordered, store), calendars(store, closed)
     follow_up = dt.timedelta(days=store.follow_up.days)
@@ -132,7 +132,9 @@ def plan_for(
         FactsError: The store has no such product.
     """
     if rush and not store.rush.offered:
-        raise EtaError("rush is not offered by this store (rush.offered in references/store.toml): leave it out")
+        raise EtaError(
+            "rush is not offered by this store (rush.offered in references/store.toml): leave it out", "rush"
+        )
     usual = store.lead_time(product).days if product else store.production.days
     days = _within_bounds("production days", usual if production_days is None else production_days)
     days = rushed(days, store.rush.cut_percent) if rush else days
@@ -166,5 +168,5 @@ def _design(store: Store, production: LeadTime) -> LeadTime:
 
 def _within_bounds(name: str, days: int) -> int:
     if not 1 <= days <= MOST_DAYS:
-        raise EtaError(f"{days} {name}: write a whole number from 1 to {MOST_DAYS}")
+        raise EtaError(f"{days} {name}: write a whole number from 1 to {MOST_DAYS}", name.replace(" ", "-"))
     return days

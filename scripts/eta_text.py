@@ -43,9 +43,9 @@ def as_text(
     """
     sure = f"{'Count on it by':{WIDTH}}{_day(store, found, found.count_on_it_by)}"
     lines = [
-        _heading(store, found),
+        heading(store, found),
         "",
-        *(f"  {NAMES[step.id]:{WIDTH}}{_when(store, found, step)}" for step in found.milestones),
+        *(f"  {NAMES[step.id]:{WIDTH}}{when(store, found, step)}" for step in found.milestones),
         "",
         f"  {BOLD}{sure}{PLAIN}" if bold else f"  {sure}",
     ]
@@ -55,7 +55,8 @@ def as_text(
     return "\n".join(lines) + "\n"
 
 
-def _heading(store: Store, found: Estimate) -> str:
+def heading(store: Store, found: Estimate) -> str:
+    """Say in one line what was asked, and how many working days it takes."""
     style, product = store.place.date_style, found.order.product
     what = f" for one {store.products[product].title}" if product else ""
     comma = ", " if style == "month-day" else " "
@@ -65,7 +66,8 @@ def _heading(store: Store, found: Estimate) -> str:
     )
 
 
-def _when(store: Store, found: Estimate, step: Milestone) -> str:
+def when(store: Store, found: Estimate, step: Milestone) -> str:
+    """Say the range of a milestone; a single expected day is "about" that day."""
     said = say_range(step.earliest, step.latest, store.place.date_style, found.order_date)
     expected = step.earliest == step.latest and step.id != "order-confirmed"
     return f"about {said}" if expected else said

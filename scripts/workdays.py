@@ -14,7 +14,16 @@ DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 
 class EtaError(ValueError):
-    """A date cannot be reckoned; the text says in one line what to do instead."""
+    """A date cannot be reckoned; the text says in one line what to do instead.
+
+    Args:
+        message: The line.
+        field: What to mend, by the name of the terminal's option: `needed-by`; None when it is the order date.
+    """
+
+    def __init__(self, message: str, field: str | None = None) -> None:
+        super().__init__(message)
+        self.field = field
 
 
 class UnknownDayError(EtaError):
