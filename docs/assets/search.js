@@ -8,6 +8,8 @@
 
 const QUERY = 2; // the theme's message type for a query
 const WHOLE = "^1"; // a boost of one: the theme leaves a word with a boost as it is
+const LONG = 6; // letters: a word as long as this may have one wrong
+const MISSPELT = "~1^0.05";
 const SMALL = new Set(
   (
     "a about am an and any are as at be been but by can could did do does don for from get got had has have hello hey hi how i " +
@@ -43,5 +45,6 @@ function sentence(query) {
   const telling = words.filter((word) => !SMALL.has(word));
   if (telling.length === 0) return query;
   const isTyping = /[\p{L}\p{N}]$/u.test(query) && telling.at(-1) === words.at(-1);
-  return telling.map((word, index) => (isTyping && index === telling.length - 1 ? word : word + WHOLE)).join(" ");
+  const terms = telling.flatMap((word) => (word.length < LONG ? [word + WHOLE] : [word + WHOLE, word + MISSPELT]));
+  return [...terms, ...(isTyping ? telling.slice(-1) : [])].join(" ");
 }

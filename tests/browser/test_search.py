@@ -77,10 +77,23 @@ def results(page: Page, question: str) -> list[str]:
     return shown(page)
 
 
+PASTE = """async ([box, list, words]) => {
+  const results = document.querySelector(list);
+  const answered = new Promise((resolve) => {
+    const seen = new MutationObserver(() => (seen.disconnect(), setTimeout(resolve, 30)));
+    seen.observe(results, { childList: true, subtree: true });
+    setTimeout(resolve, 400);
+  });
+  const field = document.querySelector(box);
+  field.value = words;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  await answered;
+}"""
+
+
 def results_for(page: Page, question: str) -> list[str]:
     """The pages found for a question that is pasted into a search that is open already."""
-    page.fill(".md-search__input", question)
-    page.wait_for_timeout(SETTLED_MS)
+    page.evaluate(PASTE, [".md-search__input", ".md-search-result", question])
     return shown(page)
 
 
