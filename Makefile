@@ -10,7 +10,7 @@ NODE := $(STAMPS)/node
 BROWSER := $(STAMPS)/browser
 
 PYTHON_CODE := macros scripts tests
-WEB_CODE := docs/assets
+WEB_CODE := docs/assets docs/service-worker.js
 
 # The theme announces its end of life at every start; what we do about it stands in CONTRIBUTING.md.
 export NO_MKDOCS_2_WARNING := 1

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from html import escape
 from typing import TYPE_CHECKING
 
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
+from macros.calculator import calculator
 from macros.layouts import render
 from macros.parts import token
 
 if TYPE_CHECKING:
-    from macros.catalogue import Catalogue, Message, Template
+    from collections.abc import Iterable
+
+    from macros.catalogue import Catalogue, Entry, Message, Template
     from macros.facts import Store
 
 # One character outside GSM-7 more than halves every segment (3GPP TS 23.038); typographic ones are replaced.
@@ -22,7 +25,8 @@ GSM_7 = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-
 def entry_page(catalogue: Catalogue, store: Store, entry_id: str) -> str:
     """The Markdown of an entry's page below its title."""
     entry = catalogue.by_id[entry_id]
-    return render("entry.md.jinja", entry=entry, up="../../", **_shared(catalogue, store))
+    dates = Markup(calculator(catalogue, store, "../../", compact=True) if entry.written.calculator else "")  # noqa: S704
+    return render("entry.md.jinja", entry=entry, up="../../", calculator=dates, **_shared(catalogue, store))
 
 
 def milestones(catalogue: Catalogue, store: Store) -> str:
@@ -82,10 +86,16 @@ class Letter:
         """The plain subject line with its slots as tokens."""
         return message.subject.plain(token) if message.subject else ""
 
-    def blanks(self, message: Message) -> str:
-        """The visible blank of each slot of a message, as JSON: what copied text shows until an order fills it."""
-        return json.dumps({name: self._catalogue.blank(name) for name in message.slots})
+    def slots(self, entries: Iterable[Entry]) -> Markup:
+        """The slots of all letters of a page, as JSON: the visible blank that copied text shows, and the meaning."""
+        templates = [template for entry in entries for template in entry.templates]
+        names = dict.fromkeys(name for template in templates for message in template.messages for name in message.slots)
+        known = {
+            name: {"blank": self._catalogue.blank(name), "meaning": self._catalogue.slots[name].meaning}
+            for name in names
+        }
+        return htmlsafe_json_dumps(known)
 
     def _blank(self, name: str) -> str:
         slot = self._catalogue.slots[name]
-        return f'<span class="slot" data-slot="{name}" title="{escape(slot.meaning)}">{escape(slot.label)}</span>'
+        return f'<span data-slot="{name}">{escape(slot.label)}</span>'

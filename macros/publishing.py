@@ -1,4 +1,4 @@
-"""Write everything of the site that is not a page: fonts, `catalogue.json` and the loyalty import files."""
+"""Write everything of the site that is not a page: fonts, the calculator's Python, `catalogue.json`, loyalty files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 import shutil
 from typing import TYPE_CHECKING, Any
 
-from macros import paths
+from macros import paths, reckoner
 from macros.parts import token
 from macros.site import current
 
@@ -42,6 +42,7 @@ def publish(site_dir: Path) -> None:
     """
     catalogue, store = current()
     _fonts(site_dir / "assets" / "fonts")
+    reckoner.publish(site_dir)
     _loyalty(site_dir / "exports" / "loyalty", store)
     content = json.dumps(as_data(catalogue), ensure_ascii=False, indent=1)
     (site_dir / "catalogue.json").write_text(content + "\n", encoding="utf-8")

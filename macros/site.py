@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from macros import pages, paths, tables
+from macros import calculator, pages, paths, tables
 from macros.derive import load
 from macros.references import REFERENCES, render_reference
 
@@ -74,8 +74,12 @@ def table_macros(catalogue: Catalogue, store: Store) -> list[Any]:
         """The messages the store sends first: when, how, and the dates of a sample order."""
         return tables.milestones(catalogue, store)
 
+    def eta_calculator() -> str:
+        """The calculator, for a page one level below the home page."""
+        return calculator.calculator(catalogue, store, "../")
+
     def eta_tables() -> str:
-        """The milestone dates of a sample order, for each product."""
+        """The delivery dates of each product."""
         return tables.eta(catalogue, store)
 
     def counts_towards(kpi: str) -> str:
@@ -94,7 +98,17 @@ def table_macros(catalogue: Catalogue, store: Store) -> list[Any]:
         """A link to a file that is written after the pages."""
         return tables.download(path, label)
 
-    return [reference, questions, milestone_table, eta_tables, counts_towards, entry_fields, slot_table, download]
+    return [
+        reference,
+        questions,
+        milestone_table,
+        eta_calculator,
+        eta_tables,
+        counts_towards,
+        entry_fields,
+        slot_table,
+        download,
+    ]
 
 
 def _state() -> tuple[tuple[str, int], ...]:

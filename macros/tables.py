@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, fields
+from dataclasses import fields
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
 from date_words import say_day, say_range
-from eta import Order, estimate
-from eta_text import NAMES
+from eta import estimate
+from macros.calculator import usual_order
 from macros.layouts import render
 from macros.shape import is_needed
 from macros.written import WrittenEntry, WrittenTemplate
 
 if TYPE_CHECKING:
-    from eta import Estimate
+    from eta import Estimate, Order
     from macros.catalogue import Catalogue
     from macros.facts import Store
-
-
-class Row(NamedTuple):
-    """A milestone and its dates in words."""
-
-    name: str
-    dates: str
 
 
 class Piece(NamedTuple):
@@ -45,7 +38,7 @@ def questions(catalogue: Catalogue) -> str:
 
 def milestones(catalogue: Catalogue, store: Store) -> str:
     """When each message goes out, by which channels, and its dates for the sample order."""
-    found = estimate(store, _usual(catalogue))
+    found = estimate(store, usual_order(catalogue))
     return render(
         "milestone_table.jinja",
         entries=catalogue.of_kind("milestones"),
@@ -56,16 +49,12 @@ def milestones(catalogue: Catalogue, store: Store) -> str:
 
 
 def eta(catalogue: Catalogue, store: Store) -> str:
-    """All dates of the sample order, and the delivery dates of the other products."""
-    usual = _usual(catalogue)
-    found = estimate(store, usual)
+    """The delivery dates of each product, ordered on the sample order's day."""
+    usual = usual_order(catalogue)
     return render(
         "eta_table.jinja",
-        sample=store.products[str(usual.product)],
-        ordered=_dates(found, "order-confirmed", store),
-        rows=[Row(name, _dates(found, milestone, store)) for milestone, name in NAMES.items()][1:],
-        count_on_it_by=_count_on(found, store),
-        pieces=[_piece(name, usual, store) for name in store.products if name != usual.product],
+        ordered=_dates(estimate(store, usual), "order-confirmed", store),
+        pieces=[_piece(name, usual, store) for name in store.products],
     )
 
 
@@ -92,10 +81,6 @@ def slots(catalogue: Catalogue) -> str:
 def download(path: str, label: str) -> str:
     """A link to a file that `publish` writes; mkdocs cannot see it, so it is plain HTML."""
     return render("download.jinja", path=f"../{path}", label=label).strip()
-
-
-def _usual(catalogue: Catalogue) -> Order:
-    return Order(**asdict(catalogue.sample_orders["usual"]))
 
 
 def _piece(product: str, usual: Order, store: Store) -> Piece:

@@ -64,6 +64,9 @@ class WrittenEntry:
     ask_first: tuple[str, ...] = holds(
         several(NAME), "questions of `vocabulary.yml` to settle before replying", default=()
     )
+    calculator: bool = holds(
+        YES_OR_NO, "`true` where the agent needs dates: its page shows the calculator", default=False
+    )
     policy: tuple[str, ...] = holds(several(NAME), "sections of the policy it rests on", default=())
     counts_towards: tuple[str, ...] = holds(several(NAME), "KPIs the ticket counts towards", default=())
     templates: tuple[WrittenTemplate, ...] = holds(

@@ -33,12 +33,14 @@ def build(project: Path, site: Path) -> str:
 
 
 def copied(project: Path) -> Path:
-    """Make a copy of the project that may be changed; the npm packages are shared."""
+    """Make a copy of the project that may be changed; the npm packages and the cache are shared."""
     project.mkdir()
     for name in PROJECT:
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, project / name)
-    (project / "node_modules").symlink_to(ROOT / "node_modules")
+    for shared in ("node_modules", ".cache"):
+        (ROOT / shared).mkdir(exist_ok=True)
+        (project / shared).symlink_to(ROOT / shared)
     return project
 
 

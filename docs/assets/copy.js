@@ -5,23 +5,24 @@
  * shown. Nothing here knows what a reply says.
  */
 
+import { isPlainKey, say, write } from "./clipboard.js";
+
 const TOKEN = /\{\{ ([a-z_.0-9]+) \}\}/g;
-const NOTICE_MS = 2500;
 
-/** @typedef {Record<string, string>} Blanks - the visible blank of each slot by its name */
+/** @type {Record<string, {blank: string, meaning: string}>} - the page's slots by their names */
+const SLOTS = JSON.parse(document.querySelector("script.slots")?.textContent ?? "{}");
 
-const notice = document.body.appendChild(document.createElement("div"));
-notice.className = "copy-notice";
-notice.setAttribute("role", "status");
+for (const slot of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-slot]"))) {
+  slot.title = SLOTS[slot.dataset.slot ?? ""]?.meaning ?? "";
+}
 
 document.addEventListener("click", (event) => {
-  const button = event.target instanceof Element ? event.target.closest("button.copy") : null;
+  const button = event.target instanceof Element ? event.target.closest("button[data-copy]") : null;
   if (button instanceof HTMLButtonElement) copy(button);
 });
 
 document.addEventListener("keydown", (event) => {
-  const plainKey = !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (event.key.toLowerCase() !== "c" || !plainKey || isTyping(event.target)) return;
+  if (event.key.toLowerCase() !== "c" || !isPlainKey(event)) return;
   const buttons = currentReply()?.querySelectorAll("button[data-copy='body']") ?? [];
   const shown = [...buttons].find((button) => button.getClientRects().length > 0);
   if (shown instanceof HTMLButtonElement) copy(shown);
@@ -38,12 +39,10 @@ async function copy(button) {
   const source = /** @type {HTMLElement} */ (
     letter.querySelector(button.dataset.copy === "subject" ? ".letter__subject" : ".letter__body")
   );
-  /** @type {Blanks} */
-  const blanks = JSON.parse(letter.dataset.blanks ?? "{}");
-  const plain = plainText(source, blanks);
+  const plain = withBlanks(source.dataset.plain ?? "");
   const isRich = button.dataset.copy === "body" && letter.dataset.channel !== "sms";
   try {
-    await write(plain, isRich ? richText(source, blanks) : null);
+    await write(plain, isRich ? richText(source) : null);
     say(button, "Copied. Fill the blanks before you send.", "copied");
   } catch {
     select(source);
@@ -51,55 +50,21 @@ async function copy(button) {
   }
 }
 
-/**
- * @param {HTMLElement} source
- * @param {Blanks} blanks
- */
-function plainText(source, blanks) {
-  return (source.dataset.plain ?? "").replace(TOKEN, (token, name) => blanks[name] ?? token);
+/** @param {string} text - with slots as tokens */
+function withBlanks(text) {
+  return text.replace(TOKEN, (token, name) => SLOTS[name]?.blank ?? token);
 }
 
-/**
- * @param {HTMLElement} source
- * @param {Blanks} blanks
- */
-function richText(source, blanks) {
+/** @param {HTMLElement} source */
+function richText(source) {
   const clone = /** @type {HTMLElement} */ (source.cloneNode(true));
   for (const slot of clone.querySelectorAll("[data-slot]")) {
-    slot.replaceWith(blanks[/** @type {HTMLElement} */ (slot).dataset.slot ?? ""] ?? slot.textContent ?? "");
+    slot.replaceWith(SLOTS[/** @type {HTMLElement} */ (slot).dataset.slot ?? ""]?.blank ?? slot.textContent ?? "");
   }
   for (const link of clone.querySelectorAll("a[data-href]")) {
-    const address = (link.getAttribute("data-href") ?? "").replace(TOKEN, (token, name) => blanks[name] ?? token);
-    link.replaceWith(`${link.textContent} (${address})`);
+    link.replaceWith(`${link.textContent} (${withBlanks(link.getAttribute("data-href") ?? "")})`);
   }
   return clone.innerHTML.trim();
-}
-
-/**
- * @param {string} plain
- * @param {string | null} rich
- */
-async function write(plain, rich) {
-  if (rich === null || typeof ClipboardItem === "undefined") return navigator.clipboard.writeText(plain);
-  const item = new ClipboardItem({
-    "text/plain": new Blob([plain], { type: "text/plain" }),
-    "text/html": new Blob([rich], { type: "text/html" }),
-  });
-  return navigator.clipboard.write([item]);
-}
-
-/**
- * @param {HTMLButtonElement} button
- * @param {string} message
- * @param {string} state
- */
-function say(button, message, state) {
-  notice.textContent = message;
-  button.dataset.state = state;
-  setTimeout(() => {
-    notice.textContent = "";
-    delete button.dataset.state;
-  }, NOTICE_MS);
 }
 
 /** @param {HTMLElement} source */
@@ -120,10 +85,4 @@ function currentReply() {
 function markCurrent() {
   const current = currentReply();
   for (const reply of document.querySelectorAll(".reply")) reply.classList.toggle("is-current", reply === current);
-}
-
-/** @param {EventTarget | null} target */
-function isTyping(target) {
-  const typing = "textarea, select, [contenteditable], input:not([type='radio'], [type='checkbox'])";
-  return target instanceof Element && target.closest(typing) !== null;
 }

@@ -1,0 +1,117 @@
+/** What an agent takes along: the sentence, the dates, a calendar file, a link. Each button has its key. */
+
+import { isPlainKey, say, write } from "../clipboard.js";
+import { calendar } from "./calendar.js";
+import { withBold } from "./result.js";
+
+const KEYS = /** @type {Record<string, string>} */ ({ c: "sentence", d: "dates", i: "calendar", l: "link" });
+
+export class Actions {
+  /** @type {any} */
+  #answer;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {import("./form.js").Form} form
+   * @param {() => void} retry
+   */
+  constructor(root, form, retry) {
+    this.root = root;
+    this.form = form;
+    this.retry = retry;
+    root.addEventListener("click", (event) => {
+      const button = event.target instanceof Element ? event.target.closest("[data-eta-do]") : null;
+      if (button instanceof HTMLButtonElement) this.#do(button);
+    });
+    // On a page with replies the C key copies a reply; the calculator's keys are those of its own page.
+    if (!document.querySelector(".reply")) addEventListener("keydown", (event) => this.#pressed(event));
+  }
+
+  /** @param {any} answer */
+  show(answer) {
+    this.#answer = answer;
+    for (const button of this.#buttons()) button.disabled = false;
+    const sentence = this.#buttons().find((button) => button.dataset.etaDo === "sentence");
+    if (sentence) sentence.disabled = answer.shown.sentence === null;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #pressed(event) {
+    const wanted = KEYS[event.key.toLowerCase()];
+    const button = this.#buttons().find((found) => found.dataset.etaDo === wanted);
+    if (button && !button.disabled && isPlainKey(event)) this.#do(button);
+  }
+
+  /** @param {HTMLButtonElement} button */
+  async #do(button) {
+    const done = {
+      sentence: () => this.#copy(button, ...sentence(this.#answer.shown), "Copied. Paste it into your reply."),
+      dates: () => this.#copy(button, dates(this.#answer.shown), null, "Copied the dates."),
+      link: () => this.#copy(button, this.#link(), null, "Copied. The link opens these entries again."),
+      calendar: () => this.#download(button),
+      retry: () => this.retry(),
+      close: () => this.form.closures()?.querySelector("input")?.focus(),
+      open: () => this.form.closures(button.closest(".eta__closure")),
+    };
+    await done[/** @type {keyof typeof done} */ (button.dataset.etaDo)]();
+  }
+
+  /**
+   * @param {HTMLElement} button
+   * @param {string} plain
+   * @param {string | null} rich
+   * @param {string} message
+   */
+  async #copy(button, plain, rich, message) {
+    try {
+      await write(plain, rich);
+      say(button, message, "copied");
+    } catch {
+      getSelection()?.selectAllChildren(/** @type {Node} */ (this.root.querySelector(".eta__sentence")));
+      say(button, "The browser refused to copy. The sentence is selected: press Ctrl+C.", "refused");
+    }
+  }
+
+  #link() {
+    return `${new URL(this.root.dataset.page ?? "", location.href).href}#${this.form.fragment()}`;
+  }
+
+  /** @param {HTMLElement} button */
+  async #download(button) {
+    try {
+      const text = await calendar(
+        this.#answer.shown.events,
+        new URL("../", new URL(this.root.dataset.reckoner ?? "", location.href)),
+      );
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
+      link.download = `order-${this.#answer.estimate.order_date}.ics`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href));
+      say(button, "Downloaded. Open the file with your calendar.", "copied");
+    } catch {
+      say(button, "The calendar file could not be made. Check the connection and try again.", "refused");
+    }
+  }
+
+  /** @returns {HTMLButtonElement[]} */
+  #buttons() {
+    return [.../** @type {NodeListOf<HTMLButtonElement>} */ (this.root.querySelectorAll(".eta__buttons button"))];
+  }
+}
+
+/**
+ * @param {any} shown
+ * @returns {[string, string]} plain and rich
+ */
+function sentence(shown) {
+  const holder = document.createElement("p");
+  holder.append(...withBold(shown.sentence));
+  return [holder.textContent ?? "", holder.outerHTML];
+}
+
+/** @param {any} shown */
+function dates(shown) {
+  const lines = shown.rows.map((/** @type {any} */ row) => `${row.name}: ${row.says}`);
+  return [...lines, `Count on it by: ${shown.count_on_it_by}`].join("\n");
+}

@@ -1,0 +1,114 @@
+/**
+ * The page's side of the reckoning: one worker, started at the first question, shared by all widgets.
+ *
+ * @typedef {{state: "loading", progress: number} | {state: "ready", path: string} | {state: "failed", reason: string}} State
+ */
+
+import { keepForOffline } from "./offline.js";
+
+/** @type {Client | undefined} */
+let shared;
+
+/**
+ * The client of this page.
+ *
+ * @param {string} base - the address of the reckoner's files
+ */
+export function client(base) {
+  shared ??= new Client(base);
+  return shared;
+}
+
+class Client extends EventTarget {
+  #id = 0;
+  /** @type {Map<number, {resolve: (answer: any) => void, reject: (error: Error) => void}>} */
+  #waiting = new Map();
+  /** @type {Worker | undefined} */
+  #worker;
+  /** @type {State} */
+  state = { state: "loading", progress: 0 };
+
+  /** @param {string} base */
+  constructor(base) {
+    super();
+    this.base = new URL(base, document.baseURI).href;
+  }
+
+  /** Start the worker, again after a failure. */
+  start() {
+    if (this.#worker) return;
+    this.#become({ state: "loading", progress: 0 });
+    if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") {
+      this.#fail("this browser cannot run it");
+      return;
+    }
+    const { worker, said } = takenOver() ?? this.#begun();
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => this.#hear(data);
+    worker.onerror = (event) => this.#fail(event.message || "its worker did not load");
+    said.forEach((data) => this.#hear(data));
+  }
+
+  /**
+   * @param {Record<string, string>} asked - a form's fields
+   * @returns {Promise<any>} the answer of `eta_form.answer`
+   */
+  ask(asked) {
+    this.start();
+    const id = ++this.#id;
+    const answer = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    if (this.#worker) this.#worker.postMessage({ id, asked: JSON.stringify(asked) });
+    else this.#fail("it did not start");
+    return answer;
+  }
+
+  #begun() {
+    const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    worker.postMessage({ base: this.base, search: location.search });
+    return { worker, said: [] };
+  }
+
+  /** @param {any} data */
+  #hear(data) {
+    if (data.id) this.#settle(data);
+    else if (data.ready) this.#isReady(data);
+    else if (data.failed) this.#fail(data.failed);
+    else this.#become({ state: "loading", progress: data.progress });
+  }
+
+  /** @param {{ready: string, loaded: string[]}} data */
+  #isReady({ ready, loaded }) {
+    this.#become({ state: "ready", path: ready });
+    keepForOffline(new URL("../../", import.meta.url), loaded);
+  }
+
+  /** @param {{id: number, answer?: string, failed?: string}} data */
+  #settle({ id, answer, failed }) {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (answer === undefined) waiting?.reject(new Error(failed ?? "no answer"));
+    else waiting?.resolve(JSON.parse(answer));
+  }
+
+  /** @param {string} reason */
+  #fail(reason) {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    for (const { reject } of this.#waiting.values()) reject(new Error(reason));
+    this.#waiting.clear();
+    this.#become({ state: "failed", reason });
+  }
+
+  /** @param {State} state */
+  #become(state) {
+    this.state = state;
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+/** @returns {{worker: Worker, said: any[]} | undefined} the worker of `early.js`, once */
+function takenOver() {
+  const early = /** @type {any} */ (globalThis).earlyReckoner;
+  delete (/** @type {any} */ (globalThis).earlyReckoner);
+  return early;
+}

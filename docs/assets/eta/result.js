@@ -1,0 +1,73 @@
+/** The result, filled into the places that the build printed. Text enters the page as text only. */
+
+import { timeline } from "./timeline.js";
+
+export class Result {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+  }
+
+  /** @param {any} answer - of `eta_form.answer` */
+  show({ estimate, shown }) {
+    this.#one(".eta__example").hidden = true;
+    this.#place("heading").textContent = shown.heading;
+    this.#place("count_on_it_by").textContent = shown.count_on_it_by;
+    this.#place("sentence").replaceChildren(...withBold(shown.sentence ?? ""));
+    this.#place("sentence").hidden = shown.sentence === null;
+    this.#place("late").hidden = shown.sentence !== null;
+    this.#place("notes").replaceChildren(...estimate.notes.map((/** @type {string} */ note) => element("li", note)));
+    this.#place("notes").dataset.verdict = estimate.needed_by?.verdict ?? "";
+    this.#place("rows").replaceChildren(...shown.rows.map(row));
+    this.#place("skipped").replaceChildren(...shown.skipped.map(skipped));
+    this.#place("timeline").replaceChildren(timeline(shown));
+  }
+
+  /** @param {boolean} isStale - the form holds something else than the result is for */
+  stale(isStale) {
+    this.#one(".eta__result").classList.toggle("is-stale", isStale);
+    this.#one(".eta__stale").hidden = !isStale || !this.#one(".eta__example").hidden;
+  }
+
+  /** @param {string} name */
+  #place(name) {
+    return this.#one(`[data-eta="${name}"]`);
+  }
+
+  /** @param {string} selector */
+  #one(selector) {
+    return /** @type {HTMLElement} */ (this.root.querySelector(selector));
+  }
+}
+
+/**
+ * @param {string} text - with `**` around what is bold
+ * @returns {(string | HTMLElement)[]}
+ */
+export function withBold(text) {
+  return text.split("**").map((part, index) => (index % 2 ? element("strong", part) : part));
+}
+
+/** @param {{name: string, says: string}} milestone */
+function row({ name, says }) {
+  const line = document.createElement("tr");
+  const head = element("th", name);
+  head.setAttribute("scope", "row");
+  line.append(head, element("td", says));
+  return line;
+}
+
+/** @param {{date: string, calendar: string, reason: string}} day */
+function skipped({ date, calendar, reason }) {
+  return element("li", `${date}: ${reason} (${calendar})`);
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ */
+function element(name, text) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
+}

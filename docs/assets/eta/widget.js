@@ -1,0 +1,72 @@
+/**
+ * One calculator on a page: its form asks, the shared worker reckons, its result shows. Nothing here computes a date.
+ */
+
+import { Actions } from "./actions.js";
+import { client } from "./client.js";
+import { Form } from "./form.js";
+import { Result } from "./result.js";
+import { Status } from "./status.js";
+
+const NEAR = "300px";
+
+export class Widget {
+  #asked = 0;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.form = new Form(root);
+    this.result = new Result(root);
+    this.client = client(root.dataset.reckoner ?? "");
+    this.status = new Status(root, this.client);
+    this.actions = new Actions(root, this.form, () => this.client.start());
+    this.form.addEventListener("edit", () => this.ask());
+    this.client.addEventListener("change", () => this.#clientChanged());
+    this.#startWhenNear(root);
+  }
+
+  /** Ask what the form says now; only the newest answer is shown. */
+  async ask() {
+    const number = ++this.#asked;
+    this.result.stale(this.form.isUnfinished());
+    if (this.form.isUnfinished()) return;
+    try {
+      const answer = await this.client.ask({ ...this.form.asked(), now: new Date().toISOString() });
+      if (number === this.#asked) this.#show(answer);
+    } catch {
+      // The status says it: the client has failed, and starts again at the agent's word.
+    }
+  }
+
+  /** @param {any} answer */
+  #show(answer) {
+    this.form.refuse(answer.refused);
+    this.result.stale(Boolean(answer.refused));
+    if (answer.refused) return;
+    this.form.orderedOn(answer.estimate.order_date);
+    this.result.show(answer);
+    this.actions.show(answer);
+    this.status.speak(`Count on it by ${answer.shown.count_on_it_by}.`);
+  }
+
+  #clientChanged() {
+    this.status.show();
+    if (this.client.state.state === "ready") this.ask();
+  }
+
+  /** @param {HTMLElement} root */
+  #startWhenNear(root) {
+    const start = () => {
+      near.disconnect();
+      root.removeEventListener("focusin", start);
+      this.client.start();
+      this.#clientChanged();
+    };
+    const near = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && start(), {
+      rootMargin: NEAR,
+    });
+    root.addEventListener("focusin", start);
+    if ("eager" in root.dataset) start();
+    else near.observe(root);
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * The reckoning: Pyodide with the playbook's own Python, in one module worker that all widgets of a page share.
+ *
+ * It starts from the memory snapshot that the build took, in half a second. Where that fails it starts plainly.
+ *
+ * Hears `{base, search}` once, and then `{id, asked}`; says `{progress}`, `{ready, loaded}` or `{failed}`, and `{id, answer}`.
+ */
+
+import { Files } from "./files.js";
+import { whole } from "./sparse.js";
+
+const WASM = "pyodide.asm.wasm";
+const EMPTY_ZIP = "data:application/zip;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==";
+
+/** @type {Promise<((asked: string) => string) | undefined>} */
+let reckoning;
+
+addEventListener("message", ({ data }) => {
+  if (data.base) reckoning = start(data.base, new URLSearchParams(data.search).get("reckoner"));
+  else answer(data);
+});
+
+/**
+ * @param {string} base - the address of the reckoner's files
+ * @param {string | null} path - `?reckoner=plain` or `?reckoner=snapshot` in the page's address forces one way to start, for
+ *   tests and for finding faults
+ */
+async function start(base, path) {
+  try {
+    const files = new Files(base, (done, all) => postMessage({ progress: all ? done / Math.max(done, all) : 0 }));
+    const pyodide = await pyodideBy(path, files);
+    const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
+    postMessage({ ready: pyodide.startedBy, loaded: loaded.filter((address) => !address.startsWith(base)) });
+    files.tidy(loaded);
+    return pyodide.pyimport("eta_form").answer_json;
+  } catch (error) {
+    postMessage({ failed: String(error) });
+    return undefined;
+  }
+}
+
+/**
+ * @param {{id: number, asked: string}} question
+ */
+async function answer({ id, asked }) {
+  const reckon = await reckoning;
+  try {
+    postMessage({ id, answer: reckon?.(asked) });
+  } catch (error) {
+    postMessage({ id, failed: String(error) });
+  }
+}
+
+/**
+ * @param {string | null} path
+ * @param {Files} files
+ */
+async function pyodideBy(path, files) {
+  const loading = loader(files);
+  if (path === "plain") return plainly(await loading, files);
+  try {
+    return await fromSnapshot(loading, files);
+  } catch (error) {
+    if (path === "snapshot") throw error;
+    console.info(`The calculator starts without its snapshot: ${error}`);
+    return plainly(await loading, files);
+  }
+}
+
+/**
+ * Load Pyodide's own scripts. Its WebAssembly is compiled here: Pyodide would fetch it under its unpacked name, and would
+ * wait forever for a file that does not compile.
+ *
+ * @param {Files} files
+ */
+async function loader(files) {
+  const response = files.get(WASM, { packed: true });
+  const compiled = response.then((found) => WebAssembly.compileStreaming(found));
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const module = await compiled;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
+  const scripts = Promise.all([import(`${files.base}pyodide.mjs`), import(`${files.base}pyodide.asm.js`)]);
+  const [[{ loadPyodide }]] = await Promise.all([scripts, compiled]);
+  const unfetched = fetch;
+  return async (/** @type {object} */ options) => {
+    globalThis.fetch = (asked, how) =>
+      String(asked).endsWith(WASM) ? Promise.resolve(new Response()) : unfetched(asked, how);
+    try {
+      return await loadPyodide({ indexURL: files.base, ...options });
+    } finally {
+      globalThis.fetch = unfetched;
+    }
+  };
+}
+
+/**
+ * @param {Promise<(options: object) => Promise<any>>} loading
+ * @param {Files} files
+ */
+async function fromSnapshot(loading, files) {
+  const [load, snapshot, lock] = await Promise.all([
+    loading,
+    files.bytes("snapshot.bin", { packed: true }),
+    files.get("pyodide-lock.json").then((found) => found.text()),
+  ]);
+  // All that is needed was imported before the snapshot was taken, so the standard library stays away.
+  const pyodide = await load({
+    _loadSnapshot: whole(snapshot),
+    stdLibURL: EMPTY_ZIP,
+    lockFileContents: lock,
+    packageBaseUrl: files.base,
+  });
+  return Object.assign(pyodide, { startedBy: "snapshot" });
+}
+
+/**
+ * @param {(options: object) => Promise<any>} load
+ * @param {Files} files
+ */
+async function plainly(load, files) {
+  const { FACTS, PACKAGE, prepare } = await import("./prepare.js");
+  const pyodide = await load({ packages: [PACKAGE] });
+  prepare(pyodide, await files.bytes(FACTS));
+  return Object.assign(pyodide, { startedBy: "plain" });
+}
