@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from macros import calculator, pages, paths, tables
+from macros import calculator, pages, paths, reckoner, tables
 from macros.derive import load
 from macros.references import REFERENCES, render_reference
 
@@ -20,6 +20,7 @@ def register(env: Any) -> None:
     """Declare the macros and the variable `store` to mkdocs-macros (or to Zensical, which speaks the same)."""
     catalogue, store = current()
     env.variables["store"] = store
+    env.conf["extra"]["reckoner"] = reckoner.address()
     env.variables["edit_url"] = edit_urls(catalogue, store)
     for macro in (*entry_macros(catalogue, store), *table_macros(catalogue, store)):
         env.macro(macro)

@@ -16,13 +16,14 @@ import tempfile
 import time
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).parent.parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]  # so that it runs by its path as well as by -m
 
 from eta import Order, estimate  # noqa: E402
 from store_facts import load_store  # noqa: E402
+from tests.bench.figures import Figure  # noqa: E402
 from tests.bench.pandas_orders import PandasOrders  # noqa: E402
 from tests.bench.sample_orders import realistic_orders, write_orders  # noqa: E402
 
@@ -49,24 +50,6 @@ child = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
 print(os.wait4(child.pid, 0)[2].ru_maxrss)
 """
 NOISE = 1.1  # what a million rows may take beyond ten times a hundred thousand
-
-
-class Figure(NamedTuple):
-    """A ratio, and what it must be."""
-
-    name: str
-    ratio: float
-    target: float
-    at_least: bool = False
-
-    def __str__(self) -> str:
-        sign, verdict = ("≥" if self.at_least else "≤"), ("ok" if self.good else "MISSED")
-        return f"{self.name:58} {self.ratio:6.2f}   target {sign} {self.target:<5} {verdict}"
-
-    @property
-    def good(self) -> bool:
-        """Whether the target is met."""
-        return self.ratio >= self.target if self.at_least else self.ratio <= self.target
 
 
 def main() -> int:

@@ -1,0 +1,194 @@
+"""The calculator in a browser, against a page that only calls `loadPyodide`, in turn and from the same server.
+
+Cold pages are opened in a profile of their own; warm ones after earlier visits, from another page of the site.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import operator
+import shutil
+import statistics
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import sync_playwright
+
+import macros
+from macros import paths
+from tests.bench.figures import Figure
+from tests.bench.link import Link, hosted
+from tests.browser.chromium import ARGUMENTS, find
+from tests.built import ROOT, build
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+WARM_PAIRS, COLD_PAIRS = 9, 3
+REST = 0.7  # seconds
+PERSON = Link(bytes_per_second=20e6 / 8, delay=0.040)
+PLAIN = """<!doctype html><script type="module">
+import { loadPyodide } from "./pyodide.mjs";
+await loadPyodide();
+window.done = performance.now();
+</script>"""
+FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+COMPUTED = """new Promise((resolve) => {
+  const example = document.querySelector(".eta__example");
+  const look = () => (example.hidden ? resolve(performance.now()) : setTimeout(look, 4));
+  look();
+})"""
+TYPE = """async (count) => {
+  const field = document.querySelector("[name=production-days]");
+  const sentence = document.querySelector("[data-eta=sentence]");
+  const times = [];
+  for (let number = 0; number < count; number++) {
+    const changed = new Promise((resolve) => new MutationObserver((_, seen) => (seen.disconnect(), resolve()))
+      .observe(sentence, { childList: true }));
+    field.value = String(3 + (number % 30));
+    const start = performance.now();
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    await changed;
+    times.push(performance.now() - start);
+  }
+  return times;
+}"""
+WATCH = """window.long = [];
+new PerformanceObserver((list) => long.push(...list.getEntries().map((entry) => entry.duration)))
+  .observe({ type: "longtask" });"""
+
+
+def main() -> int:
+    """Print the figures; 1 when one misses its target."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site = Path(folder) / "site"
+        build(ROOT, site)
+        publishing = unchanged_publish(site)
+        add_plain_page(site / "plain")
+        browser = playwright.chromium.launch(executable_path=find(), args=[*ARGUMENTS])
+        figures = [*start_up(browser, site), *typing(browser, site), *weights(browser, site), publishing]
+        browser.close()
+    print(*figures, sep="\n")
+    return 0 if all(figure.good for figure in figures) else 1
+
+
+def add_plain_page(folder: Path) -> None:
+    """Write the page to compare with, beside its own copy of the same Pyodide."""
+    folder.mkdir()
+    for name in FILES:
+        shutil.copyfile(paths.NODE_MODULES / "pyodide" / name, folder / name)
+    (folder / "index.html").write_text(PLAIN, encoding="utf-8")
+    (folder / "empty.html").write_text("<!doctype html>", encoding="utf-8")
+
+
+def start_up(browser: Browser, site: Path) -> list[Figure]:
+    """From navigation to the first result, warm and cold."""
+    with hosted(site) as (base, _), opened(browser, base) as ours, opened(browser, base) as plain:
+        pairs = [
+            (from_another_page(ours, first_result), from_another_page(plain, plain_load)) for _ in range(WARM_PAIRS + 2)
+        ]
+    warm = pairs[2:]  # the first visits fill the caches, the browser's own of compiled code too
+    cold = []
+    for _ in range(COLD_PAIRS):
+        with hosted(site, PERSON) as (base, _), opened(browser, base) as page:
+            mine = first_result(page)
+        with hosted(site, PERSON) as (base, _), opened(browser, base) as page:
+            cold.append((mine, plain_load(page)))
+    return [ratio("first result, warm", warm, 0.30), ratio("first result, cold at 20 Mbit/s and 40 ms", cold, 1.0)]
+
+
+def ratio(name: str, pairs: list[tuple[float, float]], target: float) -> Figure:
+    """The median of our time over the plain page's, pair by pair."""
+    ours, plain = (statistics.median(column) for column in zip(*pairs, strict=True))
+    found = statistics.median(operator.truediv(*pair) for pair in pairs)
+    return Figure(f"{name}: {ours:.0f} ms, plain loadPyodide {plain:.0f} ms", found, target)
+
+
+def first_result(page: Page) -> float:
+    """Milliseconds from navigation to the first computed result, with a rest after it for what is kept."""
+    page.goto("eta/")
+    found: float = page.evaluate(COMPUTED)
+    page.wait_for_selector("html[data-offline]", state="attached")
+    time.sleep(REST)
+    return found
+
+
+def plain_load(page: Page) -> float:
+    """Milliseconds from navigation until `loadPyodide` is through."""
+    page.goto("plain/")
+    page.wait_for_function("window.done")
+    found: float = page.evaluate("window.done")
+    time.sleep(REST)
+    return found
+
+
+def from_another_page(page: Page, visit: Callable[[Page], float]) -> float:
+    """Visit as an agent does, from another page, which has come to rest."""
+    page.goto("plain/empty.html" if visit is plain_load else "policy/")
+    time.sleep(REST)
+    return visit(page)
+
+
+def typing(browser: Browser, site: Path, count: int = 300) -> list[Figure]:
+    """From a key to the updated result, and the longest task of the page while the calculator loads."""
+    with hosted(site) as (base, _), opened(browser, base) as page:
+        page.goto("eta/")
+        page.evaluate(COMPUTED)
+        times = sorted(page.evaluate(TYPE, count))
+        page.goto("stages/shipped/")
+        page.set_viewport_size({"width": 1280, "height": 100})
+        page.wait_for_timeout(1500)
+        page.evaluate(WATCH)
+        page.locator(".eta").scroll_into_view_if_needed()
+        page.evaluate(COMPUTED)
+        page.wait_for_timeout(500)
+        long: list[float] = page.evaluate("long")
+    return [
+        Figure("from a key to the result: median ms", statistics.median(times), 16),
+        Figure("from a key to the result: 99th percentile ms", times[int(count * 0.99)], 50),
+        Figure("longest task of the page while loading, ms (0: none over 50)", max(long, default=0), 50),
+    ]
+
+
+def weights(browser: Browser, site: Path) -> list[Figure]:
+    """What pages without a calculator send, as a host sends it: text compressed; and Pyodide's part of it."""
+    heaviest, pyodide = 0, 0
+    for index in sorted(site.glob("**/index.html")):
+        address = index.parent.relative_to(site).as_posix()
+        if 'class="eta' in index.read_text(encoding="utf-8") or address == "plain":
+            continue
+        with hosted(site, compress=True) as (base, traffic), opened(browser, base) as page:
+            page.goto(f"{address}/")
+            page.wait_for_load_state("networkidle")
+            heaviest = max(heaviest, sum(traffic.sent.values()))
+            pyodide += sum(size for name, size in traffic.sent.items() if "reckoner" in name)
+    return [
+        Figure("heaviest page without a calculator, KB as sent", heaviest / 1024, 400),
+        Figure("bytes of Pyodide on pages without a calculator", pyodide, 0),
+    ]
+
+
+def unchanged_publish(site: Path) -> Figure:
+    """Milliseconds of `publish` when nothing of the calculator has changed."""
+    macros.publish(site)
+    start = time.perf_counter()
+    macros.publish(site)
+    return Figure("publish with an unchanged calculator, ms", (time.perf_counter() - start) * 1e3, 100)
+
+
+@contextlib.contextmanager
+def opened(browser: Browser, base: str) -> Iterator[Page]:
+    """A page in a fresh profile."""
+    options: dict[str, Any] = {"base_url": base, "viewport": {"width": 1280, "height": 900}}
+    with browser.new_context(**options) as context:
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        yield page
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
