@@ -10,7 +10,8 @@ from macros import paths
 
 HERE = Path(__file__).resolve().parent
 PYODIDE = paths.NODE_MODULES / "pyodide"
-SHARED = paths.DOCS / "assets" / "eta"  # what the build runs of the browser's side: prepare.js and sparse.js
+SHARED = paths.DOCS / "assets" / "eta"
+WORKER = [SHARED / name for name in ("worker.js", "files.js", "prepare.js", "sparse.js")]
 FACTS = ("store.toml", "holidays.toml")
 TOOLS = ("hatchling", "pyodide-build", "pyodide-lock", "tzdata")
 
@@ -27,7 +28,7 @@ def facts() -> list[Path]:
 
 def version() -> str:
     """A name that changes whenever anything the files are made from changes: 12 hexadecimal digits."""
-    sources = [*modules(), *facts(), paths.SCRIPTS / "pyproject.toml", SHARED / "prepare.js", SHARED / "sparse.js"]
+    sources = [*modules(), *facts(), paths.SCRIPTS / "pyproject.toml", *WORKER]
     content = hashlib.sha256()
     for path in [*sources, *sorted(HERE.iterdir()), PYODIDE / "package.json"]:
         if path.is_file():

@@ -6,6 +6,8 @@
 
 import { keepForOffline } from "./offline.js";
 
+const globals = /** @type {any} */ (globalThis);
+
 /** @type {Client | undefined} */
 let shared;
 
@@ -23,8 +25,8 @@ class Client extends EventTarget {
   #id = 0;
   /** @type {Map<number, {resolve: (answer: any) => void, reject: (error: Error) => void}>} */
   #waiting = new Map();
-  /** @type {Worker | undefined} */
-  #worker;
+  /** @type {Worker | MessagePort | undefined} */
+  #port;
   /** @type {State} */
   state = { state: "loading", progress: 0 };
 
@@ -36,17 +38,17 @@ class Client extends EventTarget {
 
   /** Start the worker, again after a failure. */
   start() {
-    if (this.#worker) return;
+    if (this.#port) return;
     this.#become({ state: "loading", progress: 0 });
     if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") {
       this.#fail("this browser cannot run it");
       return;
     }
-    const { worker, said } = takenOver() ?? this.#begun();
-    this.#worker = worker;
-    worker.onmessage = ({ data }) => this.#hear(data);
-    worker.onerror = (event) => this.#fail(event.message || "its worker did not load");
-    said.forEach((data) => this.#hear(data));
+    const { worker, port, said } = takenOver() ?? globals.spawnReckoner(this.base);
+    this.#port = port;
+    port.onmessage = (/** @type {MessageEvent} */ { data }) => this.#hear(data);
+    worker.onerror = (/** @type {ErrorEvent} */ event) => this.#fail(event.message || "its worker did not load");
+    said.forEach((/** @type {any} */ data) => this.#hear(data));
   }
 
   /**
@@ -57,15 +59,9 @@ class Client extends EventTarget {
     this.start();
     const id = ++this.#id;
     const answer = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
-    if (this.#worker) this.#worker.postMessage({ id, asked: JSON.stringify(asked) });
+    if (this.#port) this.#port.postMessage({ id, asked: JSON.stringify(asked) });
     else this.#fail("it did not start");
     return answer;
-  }
-
-  #begun() {
-    const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
-    worker.postMessage({ base: this.base, search: location.search });
-    return { worker, said: [] };
   }
 
   /** @param {any} data */
@@ -92,8 +88,9 @@ class Client extends EventTarget {
 
   /** @param {string} reason */
   #fail(reason) {
-    this.#worker?.terminate();
-    this.#worker = undefined;
+    if (this.#port) this.#port.onmessage = null;
+    if (this.#port instanceof Worker) this.#port.terminate();
+    this.#port = undefined;
     for (const { reject } of this.#waiting.values()) reject(new Error(reason));
     this.#waiting.clear();
     this.#become({ state: "failed", reason });
@@ -106,9 +103,9 @@ class Client extends EventTarget {
   }
 }
 
-/** @returns {{worker: Worker, said: any[]} | undefined} the worker of `early.js`, once */
+/** What `spawn.js` began in the head of the page, once. */
 function takenOver() {
-  const early = /** @type {any} */ (globalThis).earlyReckoner;
-  delete (/** @type {any} */ (globalThis).earlyReckoner);
+  const early = globals.earlyReckoner;
+  delete globals.earlyReckoner;
   return early;
 }

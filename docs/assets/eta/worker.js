@@ -1,9 +1,10 @@
 /**
- * The reckoning: Pyodide with the playbook's own Python, in one module worker that all widgets of a page share.
+ * The reckoning: Pyodide with the playbook's own Python, in one module worker that all widgets of all pages share.
  *
  * It starts from the memory snapshot that the build took, in half a second. Where that fails it starts plainly.
  *
- * Hears `{base, search}` once, and then `{id, asked}`; says `{progress}`, `{ready, loaded}` or `{failed}`, and `{id, answer}`.
+ * Hears `{base, search}` from each page first, and then `{id, asked}`. Says to every page how it is doing, `{progress}`,
+ * `{ready, loaded}` or `{failed}`, and `{id, answer}` to the one that asked.
  */
 
 import { Files } from "./files.js";
@@ -12,13 +13,34 @@ import { whole } from "./sparse.js";
 const WASM = "pyodide.asm.wasm";
 const EMPTY_ZIP = "data:application/zip;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==";
 
-/** @type {Promise<((asked: string) => string) | undefined>} */
-let reckoning;
+/** @typedef {{postMessage: (message: any) => void, onmessage: any}} Port */
 
-addEventListener("message", ({ data }) => {
-  if (data.base) reckoning = start(data.base, new URLSearchParams(data.search).get("reckoner"));
-  else answer(data);
-});
+/** @type {Set<Port>} */
+const pages = new Set();
+/** @type {Promise<((asked: string) => string) | undefined> | undefined} */
+let reckoning;
+/** @type {any} */
+let state = { progress: 0 };
+
+const self = /** @type {any} */ (globalThis);
+if ("onconnect" in self) self.onconnect = (/** @type {MessageEvent} */ { ports }) => ports[0] && serve(ports[0]);
+else serve(self);
+
+/** @param {Port} page */
+function serve(page) {
+  pages.add(page);
+  page.onmessage = (/** @type {MessageEvent} */ { data }) => {
+    if (!data.base) return answer(page, data);
+    reckoning ??= start(data.base, new URLSearchParams(data.search).get("reckoner"));
+    return page.postMessage(state);
+  };
+}
+
+/** @param {any} now */
+function become(now) {
+  state = now;
+  for (const page of pages) page.postMessage(now);
+}
 
 /**
  * @param {string} base - the address of the reckoner's files
@@ -27,27 +49,29 @@ addEventListener("message", ({ data }) => {
  */
 async function start(base, path) {
   try {
-    const files = new Files(base, (done, all) => postMessage({ progress: all ? done / Math.max(done, all) : 0 }));
+    const files = new Files(base, (done, all) => become({ progress: all ? done / Math.max(done, all) : 0 }));
     const pyodide = await pyodideBy(path, files);
     const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
-    postMessage({ ready: pyodide.startedBy, loaded: loaded.filter((address) => !address.startsWith(base)) });
+    become({ ready: pyodide.startedBy, loaded: loaded.filter((address) => !address.startsWith(base)) });
     files.tidy(loaded);
     return pyodide.pyimport("eta_form").answer_json;
   } catch (error) {
-    postMessage({ failed: String(error) });
+    become({ failed: String(error) });
+    self.close(); // the next page, or the next try, begins with a new worker
     return undefined;
   }
 }
 
 /**
+ * @param {Port} page
  * @param {{id: number, asked: string}} question
  */
-async function answer({ id, asked }) {
+async function answer(page, { id, asked }) {
   const reckon = await reckoning;
   try {
-    postMessage({ id, answer: reckon?.(asked) });
+    page.postMessage({ id, answer: reckon?.(asked) });
   } catch (error) {
-    postMessage({ id, failed: String(error) });
+    page.postMessage({ id, failed: String(error) });
   }
 }
 
