@@ -47,7 +47,7 @@ class Client extends EventTarget {
     const { worker, port, said } = takenOver() ?? globals.spawnReckoner(this.base);
     this.#port = port;
     port.onmessage = (/** @type {MessageEvent} */ { data }) => this.#hear(data);
-    worker.onerror = (/** @type {ErrorEvent} */ event) => this.#fail(event.message || "its worker did not load");
+    worker.onerror = () => this.#fail("its worker did not load");
     said.forEach((/** @type {any} */ data) => this.#hear(data));
   }
 

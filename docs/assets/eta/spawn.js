@@ -19,6 +19,7 @@
     const port = worker instanceof Worker ? worker : worker.port;
     const said = /** @type {any[]} */ ([]);
     port.onmessage = ({ data }) => said.push(data);
+    worker.onerror = () => said.push({ failed: "its worker did not load" });
     port.postMessage({ base, search: location.search });
     return { worker, port, said };
   };

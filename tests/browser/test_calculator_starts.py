@@ -1,0 +1,166 @@
+"""How the calculator starts, on good days and bad ones. `?reckoner=` gives a page a worker of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros import reckoner
+from tests.browser.faulty import Faults, faulty
+from tests.browser.test_calculator import answered, opened, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+SNAPSHOT, PLAIN = "eta/?reckoner=snapshot", "eta/?reckoner=plain"
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def faults() -> Faults:
+    return Faults()
+
+
+@pytest.fixture
+def bad_day(site: Path, faults: Faults, chromium: Browser) -> Iterator[Page]:
+    """A page of a server with faults; it may log errors."""
+    with faulty(site, faults) as base, chromium.new_context(base_url=base) as context:
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        yield page
+
+
+@pytest.mark.parametrize(("address", "path"), [(SNAPSHOT, "snapshot"), (PLAIN, "plain")])
+def test_each_way_to_start_can_be_forced_and_answers_alike(address: str, path: str, page: Page) -> None:
+    root = opened(page, f"{address}#order-date=2026-03-02T10:00%2B01:00&product=")
+    assert root.get_attribute("data-started-by") == path
+    assert root.locator("[data-eta=rows] tr").count() == 8
+
+
+def test_while_it_loads_it_says_so_and_shows_how_far_it_is(bad_day: Page, faults: Faults) -> None:
+    faults.slow = {"snapshot.bin"}
+    bad_day.goto(SNAPSHOT)
+    status = bad_day.locator(".eta__state [role=status]")
+    assert status.inner_text() == "Loading the calculator …"
+    bad_day.wait_for_function("document.querySelector('.eta progress').value > 0")
+    assert bad_day.locator(".eta__example").is_visible()
+    answered(bad_day.locator(".eta"))
+    assert not bad_day.locator(".eta__state").is_visible()
+
+
+@pytest.mark.parametrize("address", ["eta/", SNAPSHOT])
+def test_without_a_snapshot_it_starts_plainly_unless_told_not_to(address: str, bad_day: Page, faults: Faults) -> None:
+    faults.spoiled = {"snapshot.bin"}
+    bad_day.goto(address)
+    if address == SNAPSHOT:
+        bad_day.wait_for_selector(".eta[data-state=failed]")
+    else:
+        answered(bad_day.locator(".eta"))
+        assert bad_day.locator(".eta").get_attribute("data-started-by") == "plain"
+
+
+@pytest.mark.parametrize("address", ["eta/", SNAPSHOT])
+@pytest.mark.parametrize("file", ["pyodide.asm.wasm", "pyodide.asm.js", "assets/eta/worker.js"])
+def test_after_a_failed_load_the_example_stays_and_trying_again_helps(
+    file: str, address: str, bad_day: Page, faults: Faults
+) -> None:
+    faults.missing = {file}
+    bad_day.goto(address)
+    bad_day.wait_for_selector(".eta[data-state=failed]")
+    root = bad_day.locator(".eta")
+    assert "could not be loaded" in root.locator(".eta__state [role=status]").inner_text()
+    assert root.locator(".eta__example").is_visible()
+    assert root.locator(".eta__instead a").get_attribute("href") == "../eta/#command"
+    assert "count on it by" in sentence(root)
+    assert root.get_by_role("button", name="Copy sentence").is_disabled()
+    faults.missing = set()
+    root.get_by_role("button", name="Try again").click()
+    answered(root)
+
+
+def test_spoiled_webassembly_is_a_failure_and_no_endless_wait(bad_day: Page, faults: Faults) -> None:
+    faults.spoiled = {"pyodide.asm.wasm"}
+    bad_day.goto("eta/")
+    bad_day.wait_for_selector(".eta[data-state=failed]")
+
+
+def test_without_webassembly_the_example_stays(page: Page) -> None:
+    page.add_init_script("delete globalThis.WebAssembly")
+    page.goto("eta/")
+    page.wait_for_selector(".eta[data-state=failed]")
+    assert "this browser cannot run it" in page.locator(".eta__state [role=status]").inner_text()
+    assert page.locator(".eta__instead a").is_visible()
+
+
+def test_without_scripts_there_are_an_example_and_the_command(chromium: Browser, base: str) -> None:
+    with chromium.new_context(java_script_enabled=False, base_url=base) as context:
+        page = context.new_page()
+        page.goto("eta/")
+        assert not page.locator(".eta__form").is_visible()
+        assert "count on it by" in page.locator(".eta__sentence").inner_text()
+        assert page.locator("[data-eta=rows] tr").count() == 8
+        assert page.locator("#command").is_visible()
+
+
+def test_two_calculators_on_a_page_share_one_worker(page: Page, site: Path) -> None:
+    html = (site / "eta/index.html").read_text(encoding="utf-8")
+    section = html[html.index('<section class="eta') : html.index("</section>") + len("</section>")]
+    second = section.replace("eta-", "second-eta-").replace("second-eta--", "eta--")
+    body = html.replace(section, section + re.sub("<script.*?</script>", "", second))
+    page.route("**/eta/?*", lambda route: route.fulfill(content_type="text/html", body=body))
+    page.goto(SNAPSHOT)
+    assert page.locator(".eta").count() == 2
+    for root in page.locator(".eta").all():
+        answered(root)
+    assert len(page.workers) == 1
+
+
+def test_pages_share_one_worker_that_outlives_them(context: BrowserContext) -> None:
+    counted = "performance.getEntriesByType('resource').filter((entry) => entry.name.includes('/reckoner/')).length"
+    for _ in range(2):
+        page = context.new_page()
+        root = opened(page)
+        assert root.get_attribute("data-started-by") == "snapshot"
+        assert page.evaluate(counted) == 0  # the files are the worker's business
+        page.close()
+
+
+def test_a_second_visit_needs_no_network(page: Page, context: BrowserContext) -> None:
+    opened(page, SNAPSHOT)
+    page.wait_for_selector("html[data-offline=ready]", state="attached")
+    page.wait_for_timeout(500)
+    context.set_offline(True)
+    root = opened(page, f"{SNAPSHOT}#order-date=2026-03-02")
+    assert root.get_attribute("data-started-by") == "snapshot"
+
+
+def test_runtime_files_are_kept_under_their_version_and_old_ones_deleted(page: Page) -> None:
+    page.goto("policy/")
+    page.evaluate("caches.open('reckoner-000000000000')")
+    opened(page, SNAPSHOT)
+    page.wait_for_function("caches.keys().then((names) => !names.includes('reckoner-000000000000'))")
+    names = page.evaluate("caches.keys()")
+    assert [name for name in names if name.startswith("reckoner-")] == [f"reckoner-{reckoner.version()}"]
+
+
+def test_a_page_without_a_calculator_loads_nothing_of_it(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("scenarios/change-request/")
+    page.wait_for_load_state("networkidle")
+    assert asked
+    assert [url for url in asked if "/reckoner/" in url or "/assets/eta/" in url] == []
+
+
+def test_a_calculator_out_of_view_waits(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 120})
+    page.goto("scenarios/order-status/?reckoner=snapshot")
+    page.wait_for_timeout(800)
+    assert page.workers == []
+    page.locator("[name=order-date]").focus()
+    answered(page.locator(".eta"))

@@ -1,0 +1,53 @@
+"""Both site builders, MkDocs and Zensical, build the same replies and the same files from the same `mkdocs.yml`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+import macros
+from macros.derive import load
+from tests.built import copied
+
+CATALOGUE, _ = load()
+ZENSICAL = str(Path(sys.executable).with_name("zensical"))
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as Zensical builds it."""
+    project = copied(tmp_path_factory.mktemp("zensical") / "project")
+    subprocess.run([ZENSICAL, "build"], cwd=project, check=True, capture_output=True)
+    macros.publish(project / "site")
+    return project / "site"
+
+
+def replies(page: Path) -> list[str]:
+    soup = BeautifulSoup(page.read_text(encoding="utf-8"), "lxml")
+    return [" ".join(letter.get_text().split()) for letter in soup.select(".letter__body")]
+
+
+@pytest.mark.parametrize("kind", ["stages", "scenarios", "milestones"])
+def test_both_print_the_same_replies(kind: str, site: Path, other: Path) -> None:
+    pages = {entry.address.partition("#")[0] for entry in CATALOGUE.of_kind(kind)}
+    assert pages
+    for page in sorted(pages):
+        assert replies(site / page / "index.html") == replies(other / page / "index.html") != []
+
+
+def test_both_publish_the_same_files(site: Path, other: Path) -> None:
+    published = [site / "catalogue.json", *(site / "exports").rglob("*.*"), *(site / "assets/reckoner").rglob("*.*")]
+    assert len(published) > 10
+    for path in published:
+        assert path.read_bytes() == (other / path.relative_to(site)).read_bytes()
+
+
+def test_both_have_the_calculator(site: Path, other: Path) -> None:
+    for built in (site, other):
+        soup = BeautifulSoup((built / "eta/index.html").read_text(encoding="utf-8"), "lxml")
+        assert len(soup.select(".eta [name]")) >= 6
+        assert soup.select("script[src$='assets/eta/start.js']")

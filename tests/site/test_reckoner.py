@@ -1,0 +1,93 @@
+"""The calculator's files in the built site: made from the very modules and facts, and made again only for a change."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import importlib.resources
+import json
+import marshal
+import re
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros import paths, reckoner
+from macros.reckoner import contents
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PYC_HEADER = 16  # bytes: magic number, flags, time and size of the source
+
+
+@pytest.fixture(scope="session")
+def folder(site: Path) -> Path:
+    return site / reckoner.address()
+
+
+@pytest.fixture(scope="session")
+def lock(folder: Path) -> dict[str, str]:
+    spec = json.loads((folder / "pyodide-lock.json").read_text(encoding="utf-8"))
+    (package,) = spec["packages"].values()
+    return {key: str(value) for key, value in package.items()}
+
+
+@pytest.mark.parametrize("module", contents.modules(), ids=lambda path: path.stem)
+def test_a_published_module_is_the_one_in_scripts(module: Path, folder: Path, lock: dict[str, str]) -> None:
+    with zipfile.ZipFile(folder / lock["file_name"]) as wheel:
+        published = marshal.loads(wheel.read(f"{module.stem}.pyc")[PYC_HEADER:])  # noqa: S302 - our own build
+        record = wheel.read(next(name for name in wheel.namelist() if name.endswith("RECORD"))).decode()
+    source = module.read_bytes()
+    assert published == compile(source, published.co_filename, "exec", dont_inherit=True)
+    digest = base64.urlsafe_b64encode(hashlib.sha256(source).digest()).decode().rstrip("=")
+    assert f"{module.name},sha256={digest}" in record
+
+
+def test_the_lock_holds_our_wheel_alone_with_its_checksum(folder: Path, lock: dict[str, str]) -> None:
+    assert lock["sha256"] == hashlib.sha256((folder / lock["file_name"]).read_bytes()).hexdigest()
+    assert re.search("https?:", (folder / "pyodide-lock.json").read_text(encoding="utf-8")) is None
+
+
+def test_the_facts_and_one_time_zone_travel_beside_it(folder: Path) -> None:
+    with zipfile.ZipFile(folder / "facts.zip") as facts:
+        packed = {name: facts.read(name) for name in facts.namelist()}
+    assert packed["references/store.toml"] == (paths.FACTS / "store.toml").read_bytes()
+    (zone,) = [name for name in packed if name.startswith("zoneinfo/")]
+    assert packed[zone] == importlib.resources.files("tzdata").joinpath(zone).read_bytes()
+
+
+def test_what_is_packed_unpacks_to_pyodides_own_file(folder: Path) -> None:
+    packed = (folder / "pyodide.asm.wasm.gzipped").read_bytes()
+    assert gzip.decompress(packed) == (contents.PYODIDE / "pyodide.asm.wasm").read_bytes()
+
+
+@pytest.mark.parametrize("page", ["eta", "scenarios/order-status", "stages/shipped"])
+def test_a_page_names_the_files_that_were_published(page: str, site: Path) -> None:
+    text = (site / page / "index.html").read_text(encoding="utf-8")
+    (address,) = set(re.findall(r'data-reckoner="([^"]+)"', text))
+    assert (site / page / address / "pyodide.mjs").exists()
+
+
+@pytest.mark.parametrize("changed", ["facts", "modules"])
+def test_another_content_has_another_name(changed: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    before = contents.version()
+    (tmp_path / "store.toml").write_text("# another store\n", encoding="utf-8")
+    monkeypatch.setattr(contents, changed, lambda: [tmp_path / "store.toml"])
+    assert contents.version() != before
+
+
+def test_the_same_content_is_made_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    made = []
+
+    def make(folder: Path) -> None:
+        made.append(folder)
+        folder.mkdir()
+
+    monkeypatch.setattr(reckoner, "CACHE", tmp_path / "cache")
+    monkeypatch.setattr(reckoner, "make", make)
+    reckoner.publish(tmp_path / "site")
+    reckoner.publish(tmp_path / "site")
+    assert len(made) == 1
