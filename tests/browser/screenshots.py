@@ -27,6 +27,7 @@ class Picture(NamedTuple):
 PICTURES = (
     Picture("home.png", "", 1280, 1000, "light"),
     Picture("scenario.png", "scenarios/change-request/#window-open", 1280, 900, "light"),
+    Picture("dates.png", "eta/#order-date=2026-03-02&product=pet-portrait&needed-by=2026-04-03", 1280, 900, "light"),
     Picture("phone-dark.png", "scenarios/wrong-personalization/#misspelled", 360, 740, "dark"),
 )
 
@@ -46,8 +47,11 @@ def _take(browser: Browser, base: str, picture: Picture) -> None:
     size = {"width": picture.width, "height": picture.height}
     page = browser.new_page(viewport=size, color_scheme=picture.scheme, base_url=base)  # type: ignore[arg-type]
     page.goto(picture.page)
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state()
     page.evaluate("document.fonts.ready")
+    if page.locator(".eta[data-eager]").count():
+        page.locator(".eta__example").wait_for(state="hidden")
+        page.locator(".eta__timeline svg").scroll_into_view_if_needed()
     page.screenshot(path=FOLDER / picture.name)
     page.close()
 
