@@ -27,7 +27,7 @@ class Picture(NamedTuple):
 PICTURES = (
     Picture("home.png", "", 1280, 1000, "light"),
     Picture("scenario.png", "scenarios/change-request/#window-open", 1280, 900, "light"),
-    Picture("dates.png", "eta/#order-date=2026-03-02&product=pet-portrait&needed-by=2026-04-03", 1280, 900, "light"),
+    Picture("dates.png", "eta/#order-date=2026-03-02&product=pet-portrait&needed-by=2026-04-03", 1280, 1420, "light"),
     Picture("phone-dark.png", "scenarios/wrong-personalization/#misspelled", 360, 740, "dark"),
 )
 
@@ -51,7 +51,6 @@ def _take(browser: Browser, base: str, picture: Picture) -> None:
     page.evaluate("document.fonts.ready")
     if page.locator(".eta[data-eager]").count():
         page.locator(".eta__example").wait_for(state="hidden")
-        page.locator(".eta__timeline svg").scroll_into_view_if_needed()
     page.screenshot(path=FOLDER / picture.name)
     page.close()
 

@@ -153,7 +153,7 @@ def test_a_link_brings_the_entries_back_and_holds_them_in_its_fragment(page: Pag
     root = opened(page)
     fill(root, order_date=ORDERED, production_days="9")
     root.locator("[name=product]").select_option(PRODUCT)
-    page.wait_for_function("document.querySelector('[data-eta=heading]').textContent.includes(': 9 to ')")
+    page.wait_for_selector(f"[data-eta=heading]:has-text('for one {PIECE.title}: 9 to ')")
     told = sentence(root)
     root.get_by_role("button", name="Copy link").click()
     page.wait_for_selector("text=opens these entries again")

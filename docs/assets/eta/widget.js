@@ -28,8 +28,10 @@ export class Widget {
   /** Ask what the form says now; only the newest answer is shown. */
   async ask() {
     const number = ++this.#asked;
-    this.result.stale(this.form.isUnfinished());
-    if (this.form.isUnfinished()) return;
+    if (this.form.isUnfinished()) {
+      this.result.stale(true);
+      return;
+    }
     try {
       const answer = await this.client.ask({ ...this.form.asked(), now: new Date().toISOString() });
       if (number === this.#asked) this.#show(answer);
