@@ -32,6 +32,7 @@ class Pages:
     def __init__(self) -> None:
         self.variables: dict[str, Any] = {}
         self.macros: dict[str, Any] = {}
+        self.conf: dict[str, Any] = {"extra": {}}
 
     def macro(self, function: Any) -> None:
         """Keep one macro."""

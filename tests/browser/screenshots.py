@@ -24,10 +24,11 @@ class Picture(NamedTuple):
     scheme: Literal["light", "dark"]
 
 
+TODAY = "2026-03-03T15:00:00Z"  # for words like "next Wednesday", and for a window that is not over
 PICTURES = (
     Picture("home.png", "", 1280, 1000, "light"),
     Picture("scenario.png", "scenarios/change-request/#window-open", 1280, 900, "light"),
-    Picture("dates.png", "eta/#order-date=2026-03-02&product=pet-portrait&needed-by=2026-04-03", 1280, 1420, "light"),
+    Picture("dates.png", "eta/#order-date=2026-03-02&product=pet-portrait&needed-by=2026-04-02", 1280, 1000, "light"),
     Picture("phone-dark.png", "scenarios/wrong-personalization/#misspelled", 360, 740, "dark"),
 )
 
@@ -46,6 +47,7 @@ def main() -> None:
 def _take(browser: Browser, base: str, picture: Picture) -> None:
     size = {"width": picture.width, "height": picture.height}
     page = browser.new_page(viewport=size, color_scheme=picture.scheme, base_url=base)  # type: ignore[arg-type]
+    page.clock.set_fixed_time(TODAY)
     page.goto(picture.page)
     page.wait_for_load_state()
     page.evaluate("document.fonts.ready")

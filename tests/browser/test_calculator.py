@@ -132,6 +132,16 @@ def test_what_the_engine_refuses_is_said_beside_the_field(field: str, value: str
     assert root.locator(f"#eta-{field}-error").inner_text() == ""
 
 
+def test_a_half_typed_date_is_refused_when_its_field_is_left_and_not_before(page: Page) -> None:
+    root = opened(page)
+    root.locator("[name=needed-by]").focus()
+    page.keyboard.type("12")
+    page.wait_for_timeout(300)
+    assert root.locator("#eta-needed-by-error").inner_text() == ""
+    root.locator("[name=product]").focus()
+    page.wait_for_selector("#eta-needed-by-error:has-text('is not a date: write it like 2026-03-01')")
+
+
 def test_more_closed_days_move_the_dates_and_may_be_taken_away(page: Page) -> None:
     root = opened(page)
     fill(root, order_date=ORDERED)
@@ -164,6 +174,15 @@ def test_a_link_brings_the_entries_back_and_holds_them_in_its_fragment(page: Pag
     again = opened(page, link.geturl())
     assert sentence(again) == told
     assert again.locator("[name=production-days]").input_value() == "9"
+
+
+def test_another_link_on_the_same_page_replaces_all_entries(page: Page) -> None:
+    root = opened(page, f"eta/#order-date={ORDERED}&production-days=9&closed={ORDERED}")
+    assert root.locator(".eta__closure").count() == 1
+    page.evaluate(f"location.hash = 'order-date={ORDERED}&shipping-days=3'")
+    page.wait_for_selector("[data-eta=heading]:has-text('then 3 to ')")
+    assert root.locator("[name=production-days]").input_value() == ""
+    assert root.locator(".eta__closure").count() == 0
 
 
 def test_the_dates_are_copied_as_lines(page: Page) -> None:

@@ -16,6 +16,7 @@ export class Form extends EventTarget {
     this.#restore();
     this.form.addEventListener("input", () => this.#edited());
     this.form.addEventListener("change", () => this.#edited());
+    this.form.addEventListener("focusout", ({ target }) => isUnreadable(target) && this.#edited());
     this.form.addEventListener("submit", (event) => event.preventDefault());
     addEventListener("hashchange", () => this.#restore() && this.#edited());
   }
@@ -29,7 +30,7 @@ export class Form extends EventTarget {
   /** Whether a date is being typed and is not one yet: no time for a refusal. */
   isUnfinished() {
     const active = document.activeElement;
-    return active instanceof HTMLInputElement && this.form.contains(active) && active.validity.badInput;
+    return this.form.contains(active) && isUnreadable(active);
   }
 
   /**
@@ -90,17 +91,20 @@ export class Form extends EventTarget {
     days.placeholder = product.selectedOptions[0]?.dataset.days ?? "";
   }
 
+  /** Take over the entries of a link, all of them; without any, the form stays as it is. */
   #restore() {
     const given = new URLSearchParams(location.hash.slice(1));
-    const known = this.#fields().filter((field) => given.has(field.name));
-    for (const field of known) {
-      if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = true;
-      else field.value = given.get(field.name) ?? "";
+    const fields = this.#fields();
+    if (![CLOSED, ...fields.map((field) => field.name)].some((name) => given.has(name))) return false;
+    for (const field of fields) {
+      field.value = field.type === "checkbox" ? field.value : (given.get(field.name) ?? "");
+      if (field instanceof HTMLInputElement) field.checked = given.has(field.name);
+      if (given.has(field.name)) fold(field.closest("details"), true);
     }
+    for (const row of this.form.querySelectorAll(".eta__closure")) row.remove();
     for (const ends of given.get(CLOSED)?.split(" ") ?? []) this.#restoreClosure(ends);
-    for (const field of known) fold(field.closest("details"), true);
     this.#showLeadTime();
-    return known.length > 0;
+    return true;
   }
 
   /** @param {string} ends */
@@ -132,7 +136,12 @@ export class Form extends EventTarget {
 /** @param {HTMLInputElement | HTMLSelectElement} field */
 function text(field) {
   if (field instanceof HTMLInputElement && field.type === "checkbox") return field.checked ? field.value : "";
-  return field.validity.badInput ? UNREADABLE : field.value;
+  return isUnreadable(field) ? UNREADABLE : field.value;
+}
+
+/** @param {EventTarget | null} field */
+function isUnreadable(field) {
+  return field instanceof HTMLInputElement && field.validity.badInput;
 }
 
 /**
