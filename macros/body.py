@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 NAME = re.compile(r"[a-z][a-z_]*(\.[a-z0-9_]+)+")
 
 
+BRACE = re.compile("[{}]")
+
+
 class BodyError(ValueError):
     """The body has something that a template may not have; the text says what to write instead."""
 
@@ -89,7 +92,7 @@ def parse(source: str, resolve: Resolve) -> Body:
 @lru_cache(maxsize=2048)
 def _pieces(source: str) -> tuple[tuple[bool, str], ...]:
     """The pieces of a source in order: whether each is a name, and the name or text."""
-    return tuple(_split(source))
+    return tuple(_split(source)) if BRACE.search(source) else ((False, source),)
 
 
 @lru_cache(maxsize=2048)

@@ -12,7 +12,6 @@ from tempfile import TemporaryDirectory
 
 from macros import paths
 from macros.reckoner.contents import version
-from macros.reckoner.steps import make
 
 __all__ = ["address", "publish", "version"]
 
@@ -35,12 +34,23 @@ def publish(site_dir: Path) -> None:
     wanted = CACHE / version()
     if not wanted.exists():
         _make(wanted)
-    shutil.copytree(wanted, site_dir / FOLDER / wanted.name, dirs_exist_ok=True)
+    shutil.copytree(wanted, site_dir / FOLDER / wanted.name, copy_function=_link, dirs_exist_ok=True)
     shutil.copyfile(paths.NODE_MODULES / "ical.js/dist/ical.min.js", site_dir / FOLDER / "ical.min.js")
+
+
+def _link(source: str, target: str) -> None:
+    """Put a file of the cache into the site without copying it, where the disk can."""
+    try:
+        Path(target).unlink(missing_ok=True)
+        Path(target).hardlink_to(source)
+    except OSError:
+        shutil.copyfile(source, target)
 
 
 def _make(wanted: Path) -> None:
     """Make a version beside the others; it takes its name only when it is whole."""
+    from macros.reckoner.steps import make  # noqa: PLC0415 - most builds make nothing
+
     CACHE.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=CACHE) as folder:
         make(Path(folder) / "new")

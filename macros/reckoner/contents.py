@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 
@@ -28,10 +29,16 @@ def facts() -> list[Path]:
 
 def version() -> str:
     """A name that changes whenever anything the files are made from changes: 12 hexadecimal digits."""
-    sources = [*modules(), *facts(), paths.SCRIPTS / "pyproject.toml", *WORKER]
+    own = (path for path in HERE.iterdir() if path.is_file())
+    sources = [*modules(), *facts(), paths.SCRIPTS / "pyproject.toml", *WORKER, *sorted(own), PYODIDE / "package.json"]
+    return _version(tuple((path, path.stat().st_mtime_ns) for path in sources if path.exists()))
+
+
+@lru_cache(maxsize=1)
+def _version(sources: tuple[tuple[Path, int], ...]) -> str:
+    """Read everything once for each state of the files, because every page with a calculator asks."""
     content = hashlib.sha256()
-    for path in [*sources, *sorted(HERE.iterdir()), PYODIDE / "package.json"]:
-        if path.is_file():
-            content.update(f"{path.name}\n".encode() + path.read_bytes())
+    for path, _ in sources:
+        content.update(f"{path.name}\n".encode() + path.read_bytes())
     content.update(" ".join(f"{tool} {metadata.version(tool)}" for tool in TOOLS).encode())
     return content.hexdigest()[:12]

@@ -79,9 +79,14 @@ def unused_slots(words: Words) -> Iterator[Problem]:
             yield words.slots_file.problem(("slots", name), "is used by no template; use it or remove it")
 
 
+_last: list[tuple[Words, list[tuple[EntryFile, Place, Body]]]] = []
+
+
 def parsed_bodies(words: Words) -> Iterator[tuple[EntryFile, Place, Body]]:
-    """Every subject and body that can be parsed, with its place."""
-    yield from _parsed(words, _sources(words))
+    """Every subject and body that can be parsed, with its place. Rules ask one after the other: the last are kept."""
+    if not _last or _last[0][0] is not words:
+        _last[:] = [(words, [*_parsed(words, _sources(words))])]
+    return iter(_last[0][1])
 
 
 def parsed_prose(words: Words) -> Iterator[tuple[EntryFile, Place, Body]]:

@@ -87,7 +87,7 @@ def test_the_same_content_is_made_once(monkeypatch: pytest.MonkeyPatch, tmp_path
         folder.mkdir()
 
     monkeypatch.setattr(reckoner, "CACHE", tmp_path / "cache")
-    monkeypatch.setattr(reckoner, "make", make)
+    monkeypatch.setattr("macros.reckoner.steps.make", make)
     reckoner.publish(tmp_path / "site")
     reckoner.publish(tmp_path / "site")
     assert len(made) == 1
