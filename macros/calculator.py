@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from eta import Order, estimate
-from eta_report import as_data
+from eta_report import notes
 from eta_shown import as_shown
 from macros import reckoner
 from macros.layouts import render
@@ -36,7 +36,7 @@ def calculator(catalogue: Catalogue, store: Store, up: str, *, compact: bool = F
         "calculator.jinja",
         store=store,
         shown=as_shown(store, found, (), found.order_date),
-        notes=as_data(store, found)["notes"],
+        notes=notes(store, found),
         with_bold=with_bold,
         up=up,
         reckoner=f"{up}{reckoner.address()}",

@@ -120,6 +120,16 @@ def test_two_calculators_on_a_page_share_one_worker(page: Page, site: Path) -> N
     assert len(page.workers) == 1
 
 
+def test_a_browser_without_shared_module_workers_gives_the_page_its_own(page: Page) -> None:
+    page.add_init_script("""
+      globalThis.SharedWorker = class extends EventTarget {
+        port = new MessageChannel().port1;
+        constructor() { super(); setTimeout(() => this.onerror?.(new Event("error")), 50); }
+      };""")
+    opened(page)
+    assert len(page.workers) == 1
+
+
 def test_pages_share_one_worker_that_outlives_them(context: BrowserContext) -> None:
     counted = "performance.getEntriesByType('resource').filter((entry) => entry.name.includes('/reckoner/')).length"
     for _ in range(2):

@@ -23,7 +23,7 @@ export function client(base) {
 
 class Client extends EventTarget {
   #id = 0;
-  /** @type {Map<number, {resolve: (answer: any) => void, reject: (error: Error) => void}>} */
+  /** @type {Map<number, {question: object, resolve: (answer: any) => void, reject: (error: Error) => void}>} */
   #waiting = new Map();
   /** @type {Worker | MessagePort | undefined} */
   #port;
@@ -44,11 +44,7 @@ class Client extends EventTarget {
       this.#fail("this browser cannot run it");
       return;
     }
-    const { worker, port, said } = takenOver() ?? globals.spawnReckoner(this.base);
-    this.#port = port;
-    port.onmessage = (/** @type {MessageEvent} */ { data }) => this.#hear(data);
-    worker.onerror = () => this.#fail("its worker did not load");
-    said.forEach((/** @type {any} */ data) => this.#hear(data));
+    this.#listen(takenOver() ?? globals.spawnReckoner(this.base));
   }
 
   /**
@@ -58,15 +54,32 @@ class Client extends EventTarget {
   ask(asked) {
     this.start();
     const id = ++this.#id;
-    const answer = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
-    if (this.#port) this.#port.postMessage({ id, asked: JSON.stringify(asked) });
+    const question = { id, asked: JSON.stringify(asked) };
+    const answer = new Promise((resolve, reject) => this.#waiting.set(id, { question, resolve, reject }));
+    if (this.#port) this.#port.postMessage(question);
     else this.#fail("it did not start");
     return answer;
   }
 
+  /** @param {{worker: any, port: Worker | MessagePort, said: any[]}} spawned */
+  #listen({ worker, port, said }) {
+    this.#port = port;
+    port.onmessage = ({ data }) => this.#hear(data);
+    worker.onerror = () => this.#hear({ isBroken: true });
+    said.forEach((data) => this.#hear(data));
+  }
+
+  /** Where a browser has shared workers but none of modules, this page gets a worker of its own. */
+  #replace() {
+    if (this.#port instanceof Worker) return this.#fail("its worker did not load");
+    this.#listen(globals.spawnReckoner(this.base, true));
+    return this.#waiting.forEach(({ question }) => this.#port?.postMessage(question));
+  }
+
   /** @param {any} data */
   #hear(data) {
-    if (data.id) this.#settle(data);
+    if (data.isBroken) this.#replace();
+    else if (data.id) this.#settle(data);
     else if (data.ready) this.#isReady(data);
     else if (data.failed) this.#fail(data.failed);
     else this.#become({ state: "loading", progress: data.progress });

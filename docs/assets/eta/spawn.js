@@ -10,16 +10,19 @@
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const code = new URL("worker.js", script.src);
 
-  /** @param {string} address - of the reckoner's files */
-  const spawn = (address) => {
+  /**
+   * @param {string} address - of the reckoner's files
+   * @param {boolean} isOwn - not to be shared
+   */
+  const spawn = (address, isOwn = new URLSearchParams(location.search).has("reckoner")) => {
     const base = new URL(address, location.href).href;
-    const isShared = typeof SharedWorker === "function" && !new URLSearchParams(location.search).has("reckoner");
+    const isShared = typeof SharedWorker === "function" && !isOwn;
     const options = /** @type {const} */ ({ type: "module", name: base, extendedLifetime: true });
     const worker = isShared ? new SharedWorker(code, options) : new Worker(code, options);
     const port = worker instanceof Worker ? worker : worker.port;
     const said = /** @type {any[]} */ ([]);
     port.onmessage = ({ data }) => said.push(data);
-    worker.onerror = () => said.push({ failed: "its worker did not load" });
+    worker.onerror = () => said.push({ isBroken: true });
     port.postMessage({ base, search: location.search });
     return { worker, port, said };
   };
