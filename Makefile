@@ -16,7 +16,7 @@ WEB_CODE := docs/assets docs/service-worker.js
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check format bench holidays pages screenshots lock clean
+.PHONY: help serve build test check format bench holidays words pages screenshots lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -50,6 +50,9 @@ bench: $(VENV) $(NODE) ## measure, as ratios in one run
 
 holidays: $(VENV) ## write references/holidays.toml: make holidays COUNTRY=US [SUBDIVISION=CA]
 	$(PY) -m macros.write_holidays $(COUNTRY) $(SUBDIVISION)
+
+words: $(VENV) ## compile the words for the desk, after an edit of templates/ (about a minute and a half)
+	$(PY) -m macros.compiled
 
 pages: $(VENV) ## write the missing page of each new template entry
 	$(PY) -m macros.write_pages

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from macros import paths
+from macros.compiled import stale
 from macros.derive import problems_of
 from macros.lint import lint
 from macros.read import read
@@ -24,8 +25,8 @@ def everything(root: Path = paths.ROOT) -> list[Problem]:
 
 
 def main() -> int:
-    """Print the problems; 1 when there are any."""
-    problems = everything()
+    """Print the problems, and what of `templates/compiled/` is older than the words; 1 when there are any."""
+    problems = everything() or stale()
     for problem in problems:
         print(problem, file=sys.stderr)
     print(f"{len(problems)} to mend." if problems else "Facts, words and tone: nothing to mend.")

@@ -55,10 +55,14 @@ def derive(words: Words) -> Catalogue:
         name: SlotInfo(name, slot.label, slot.meaning, sample(slot, words.slots, words.store), slot.link)
         for name, slot in words.slots.slots.items()
     }
-    by_id = {entry.id: entry for entry in words.entries}
-    order = [by_id[entry_id] for shelf in words.vocabulary.shelves for entry_id in shelf.entries]
-    entries = tuple(_entry(entry, words, slots) for entry in order)
+    entries = tuple(_entry(entry, words, slots) for entry in ordered(words))
     return Catalogue(entries, slots, words.vocabulary, words.slots.sample_orders)
+
+
+def ordered(words: Words) -> list[EntryFile]:
+    """The entries in the order of the shelves."""
+    by_id = {entry.id: entry for entry in words.entries}
+    return [by_id[entry_id] for shelf in words.vocabulary.shelves for entry_id in shelf.entries]
 
 
 class _Prose:

@@ -1,11 +1,10 @@
-"""The store facts, as the words may name them: `{{ store.change_window.hours }}`."""
+"""The store facts, with what is wrong with them as problems in the checker's form."""
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
-from date_words import say_time
+from fact_path import look_up, value_of
 from macros.problem import Problem
 from store_facts import FactsError, Store, load_store
 
@@ -42,37 +41,3 @@ def _line_of(path: Path, key: str) -> int:
         if here == table.partition("[")[0] and line.partition("=")[0].strip() == name:
             return number
     return 1
-
-
-def value_of(store: Store, path: str) -> object:
-    """The value or table that a dotted path such as `change_window.hours` names.
-
-    Raises:
-        LookupError: when there is no such fact.
-    """
-    value: object = store
-    for step in path.split("."):
-        value = _step(value, step, path)
-    return value
-
-
-def look_up(store: Store, path: str) -> str:
-    """The fact that a dotted path names, as text.
-
-    Raises:
-        LookupError: when there is no such fact, or the path names a whole table.
-    """
-    value = value_of(store, path)
-    if isinstance(value, dt.time):
-        return say_time(value, store.place.date_style)
-    if isinstance(value, str | int):
-        return str(value)
-    raise LookupError(f"store.{path} is a table; name one value in it")
-
-
-def _step(value: object, step: str, path: str) -> object:
-    if isinstance(value, dict) and step in value:
-        return value[step]
-    if not step.startswith("_") and hasattr(value, step) and not callable(getattr(value, step)):
-        return getattr(value, step)
-    raise LookupError(f"store.{path} is not a store fact; see references/store.toml")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
+from filling import GSM_7
 from macros.calculator import calculator
 from macros.layouts import render
 from macros.parts import token
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
 
     from macros.catalogue import Catalogue, Entry, Message, Template
     from macros.facts import Store
-
-# One character outside GSM-7 more than halves every segment (3GPP TS 23.038); typographic ones are replaced.
-GSM_7 = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "\u00a0": " "})
 
 
 def entry_page(catalogue: Catalogue, store: Store, entry_id: str) -> str:
@@ -87,14 +85,13 @@ class Letter:
         return message.subject.plain(token) if message.subject else ""
 
     def slots(self, entries: Iterable[Entry]) -> Markup:
-        """The slots of all letters of a page, as JSON: the visible blank that copied text shows, and the meaning."""
+        """The slots of all letters of a page, as JSON: label, meaning, and the visible blank that copied text shows."""
         templates = [template for entry in entries for template in entry.templates]
         names = dict.fromkeys(name for template in templates for message in template.messages for name in message.slots)
-        known = {
-            name: {"blank": self._catalogue.blank(name), "meaning": self._catalogue.slots[name].meaning}
-            for name in names
-        }
-        return htmlsafe_json_dumps(known)
+        known = {name: self._catalogue.slots[name] for name in names}
+        return htmlsafe_json_dumps(
+            {name: {"label": slot.label, "blank": slot.blank, "meaning": slot.meaning} for name, slot in known.items()}
+        )
 
     def _blank(self, name: str) -> str:
         slot = self._catalogue.slots[name]

@@ -66,7 +66,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "title": entry.title,
         "summary": entry.summary,
         "address": entry.address,
-        "customers_say": list(entry.written.customers_say),
+        "customers_say": list(entry.written.phrases),
         "templates": [_template(template) for template in entry.templates],
     }
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from macros import facts, paths
 from macros.shape import fitted
-from macros.written import Tone, Vocabulary, WrittenEntry, WrittenSlots
+from macros.written import General, Tone, Vocabulary, WrittenEntry, WrittenSlots
 from macros.yaml_file import YamlFile, read_yaml
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class Words(NamedTuple):
     vocabulary_file: YamlFile
     vocabulary: Vocabulary
     tone: Tone
+    general: General
 
 
 class Reading(NamedTuple):
@@ -65,6 +66,7 @@ def read(root: Path = paths.ROOT) -> Reading:
     slots_file, slots = _shaped(root, "slots.yml", WrittenSlots, problems)
     vocabulary_file, vocabulary = _shaped(root, "vocabulary.yml", Vocabulary, problems)
     _, tone = _shaped(root, "tone.yml", Tone, problems)
+    _, general = _shaped(root, "general.yml", General, problems)
     partials_file = read_yaml(root / "templates" / "partials.yml", root)
     problems += partials_file.problems
     entries = _entries(root, problems)
@@ -73,11 +75,14 @@ def read(root: Path = paths.ROOT) -> Reading:
         or slots is None
         or vocabulary is None
         or tone is None
+        or general is None
         or not isinstance(partials_file.content, dict)
     ):
         return Reading(None, problems)
     texts = {name: str(text) for name, text in partials_file.content.items()}
-    everything = Words(root, store, entries, slots_file, slots, partials_file, texts, vocabulary_file, vocabulary, tone)
+    everything = Words(
+        root, store, entries, slots_file, slots, partials_file, texts, vocabulary_file, vocabulary, tone, general
+    )
     return Reading(everything, problems)
 
 

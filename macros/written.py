@@ -35,6 +35,9 @@ class WrittenTemplate:
     when: Mapping[str, tuple[str, ...]] = holds(
         {NAME: one_or_more(NAME)}, "conditions of `vocabulary.yml` and the values it is for", default={}
     )
+    customers_say: tuple[str, ...] = holds(
+        several(TEXT), "words by which a customer asks for this very reply; others stand with the entry", default=()
+    )
     carries: tuple[str, ...] = holds(several(NAME), "what it must do: `apology`, `bad-news`, `decline`", default=())
     subject: str | None = holds(TEXT, "the subject line of the email", default=None)
     email: str | None = holds(TEXT, "the email, as a block scalar (`|-`)", default=None)
@@ -72,6 +75,11 @@ class WrittenEntry:
     templates: tuple[WrittenTemplate, ...] = holds(
         several(fitting(WrittenTemplate), least=1), "the replies; of each case exactly one fits", of=WrittenTemplate
     )
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """Everything customers say in this case, the phrases of single templates last."""
+        return self.customers_say + tuple(said for template in self.templates for said in template.customers_say)
 
 
 @shape
@@ -144,6 +152,7 @@ class Condition:
     values: Mapping[str, str] = holds({NAME: TEXT})
     needs: Mapping[str, str] = holds({NAME: TEXT}, "values that exist only where a store fact is true", default={})
     among: str | None = holds(TEXT, "the store fact that lists the values that exist", default=None)
+    unknown: str | None = holds(NAME, "the value to go by while nobody knows", default=None)
 
 
 @shape
@@ -152,6 +161,21 @@ class Question:
 
     ask: str = holds(TEXT)
     where: str = holds(TEXT)
+
+
+@shape
+class GeneralPage:
+    """A page that answers general questions, and how customers put them."""
+
+    title: str = holds(TEXT)
+    customers_say: tuple[str, ...] = holds(several(TEXT, least=1))
+
+
+@shape
+class General:
+    """`templates/general.yml`: questions that mean no order, by the page that answers them."""
+
+    pages: Mapping[str, GeneralPage] = holds({str: fitting(GeneralPage)}, of=GeneralPage)
 
 
 @shape

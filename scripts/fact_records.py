@@ -25,11 +25,12 @@ class Field:
     A bad value is described in `problems`; what is returned then does not matter.
     """
 
-    __slots__ = ("expected", "optional")
+    __slots__ = ("default", "expected", "optional")
 
-    def __init__(self, expected: str, *, optional: bool = False) -> None:
+    def __init__(self, expected: str, *, optional: bool = False, default: Any = ()) -> None:
         self.expected = expected
         self.optional = optional
+        self.default = default
 
     def __call__(self, value: Any, where: str, problems: Problems) -> Any:
         """Read the value, or add what is wrong with it to the problems."""
@@ -126,7 +127,7 @@ def _value(field: Field, raw: dict[str, Any], key: str, where: str, problems: Pr
         return field(raw[key], where, problems)
     if not field.optional:
         problems.append(f"{where}: missing, expected {field.expected}")
-    return ()
+    return field.default
 
 
 def _unknown(key: str, where: str, known: list[str]) -> str:

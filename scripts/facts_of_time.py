@@ -51,6 +51,7 @@ class SupportHours(Facts):
     days: tuple[str, ...] = some_of(*WEEK)
     opens: dt.time = clock()
     closes: dt.time = clock()
+    public_holidays: bool = flag()
 
     def contradictions(self) -> dict[str, str]:
         """The desk opens before it closes."""

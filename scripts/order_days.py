@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workdays import Calendar, EtaError
 
 if TYPE_CHECKING:
-    from facts_of_time import WeekDays
+    from facts_of_time import SupportHours, WeekDays
     from store_schema import Store
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099  # known without public holidays: the week and the store's own closed days are enough
@@ -63,6 +63,12 @@ def calendars(store: Store, closed: ClosedDays = ()) -> Calendars:
     )
 
 
+@lru_cache(maxsize=16)
+def support_days(store: Store) -> Calendar:
+    """Build the calendar of those who answer customers; the workshop's own closures are not theirs."""
+    return _calendar(store, "support", store.support_hours, ())
+
+
 def order_day(ordered: dt.date, store: Store) -> dt.date:
     """Return the calendar day of an order in the store's zone."""
     if isinstance(ordered, dt.datetime):
@@ -93,7 +99,7 @@ def _wall_clock(ordered: dt.datetime, store: Store) -> dt.datetime:
         raise EtaError(f"{ordered} is no date in {store.place.time_zone}: {CHOOSE}") from None
 
 
-def _calendar(store: Store, name: str, week: WeekDays, extra: ClosedDays) -> Calendar:
+def _calendar(store: Store, name: str, week: WeekDays | SupportHours, extra: ClosedDays) -> Calendar:
     holidays = store.holidays if week.public_holidays else None
     first = dt.date(holidays.first_year if holidays else FIRST_YEAR, 1, 1)
     last = dt.date(holidays.last_year if holidays else LAST_YEAR, 12, 31)

@@ -1,20 +1,14 @@
 /**
- * Copies a reply: rich text and plain text together, blanks still visible as [FIRST NAME].
+ * Copies a reply: rich text and plain text together, with the order's facts, and with [FIRST NAME] where one is missing.
  *
  * The plain text is the one the build wrote into `data-plain`, with its slots as tokens; the rich text is the letter as
  * shown. Nothing here knows what a reply says.
  */
 
 import { isPlainKey, say, write } from "./clipboard.js";
+import { addressOf, blanksIn, fill, fillings, inChannel } from "./slots.js";
 
-const TOKEN = /\{\{ ([a-z_.0-9]+) \}\}/g;
-
-/** @type {Record<string, {blank: string, meaning: string}>} - the page's slots by their names */
-const SLOTS = JSON.parse(document.querySelector("script.slots")?.textContent ?? "{}");
-
-for (const slot of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-slot]"))) {
-  slot.title = SLOTS[slot.dataset.slot ?? ""]?.meaning ?? "";
-}
+/** @typedef {import("./order-facts.js").Facts} Facts */
 
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("button[data-copy]") : null;
@@ -39,32 +33,45 @@ async function copy(button) {
   const source = /** @type {HTMLElement} */ (
     letter.querySelector(button.dataset.copy === "subject" ? ".letter__subject" : ".letter__body")
   );
-  const plain = withBlanks(source.dataset.plain ?? "");
+  const written = source.dataset.plain ?? "";
+  const known = inChannel(fillings(), letter.dataset.channel);
   const isRich = button.dataset.copy === "body" && letter.dataset.channel !== "sms";
   try {
-    await write(plain, isRich ? richText(source) : null);
-    say(button, "Copied. Fill the blanks before you send.", "copied");
+    await write(fill(written, known), isRich ? richText(source, known) : null);
+    say(button, copied(blanksIn(written, known).length), "copied");
   } catch {
     select(source);
     say(button, "The browser refused to copy. The text is selected: press Ctrl+C.", "refused");
   }
 }
 
-/** @param {string} text - with slots as tokens */
-function withBlanks(text) {
-  return text.replace(TOKEN, (token, name) => SLOTS[name]?.blank ?? token);
+/** @param {number} left - how many blanks the text still has */
+function copied(left) {
+  return left === 0 ? "Copied. No blank is left." : `Copied. Fill the blanks before you send: ${left} left.`;
 }
 
-/** @param {HTMLElement} source */
-function richText(source) {
+/**
+ * @param {HTMLElement} source
+ * @param {Facts} known
+ */
+function richText(source, known) {
   const clone = /** @type {HTMLElement} */ (source.cloneNode(true));
-  for (const slot of clone.querySelectorAll("[data-slot]")) {
-    slot.replaceWith(SLOTS[/** @type {HTMLElement} */ (slot).dataset.slot ?? ""]?.blank ?? slot.textContent ?? "");
+  for (const slot of /** @type {NodeListOf<HTMLElement>} */ (clone.querySelectorAll("[data-slot]"))) {
+    slot.replaceWith(fill(`{{ ${slot.dataset.slot} }}`, known));
   }
-  for (const link of clone.querySelectorAll("a[data-href]")) {
-    link.replaceWith(`${link.textContent} (${withBlanks(link.getAttribute("data-href") ?? "")})`);
-  }
+  for (const link of clone.querySelectorAll("a[data-href]")) link.replaceWith(richLink(link, known));
+  for (const found of clone.querySelectorAll("mark")) found.replaceWith(...found.childNodes); // the search's highlights
   return clone.innerHTML.trim();
+}
+
+/**
+ * @param {Element} link
+ * @param {Facts} known
+ */
+function richLink(link, known) {
+  const href = addressOf(link, known);
+  if (href === null) return `${link.textContent} (${fill(link.getAttribute("data-href") ?? "", known)})`;
+  return Object.assign(document.createElement("a"), { href, textContent: link.textContent });
 }
 
 /** @param {HTMLElement} source */

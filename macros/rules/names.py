@@ -27,7 +27,7 @@ def entry_fields(words: Words) -> Iterator[Problem]:
     for entry in words.entries:
         if entry.kind == "milestones" and not entry.written.sent:
             yield entry.file.problem(("sent",), "is missing; say when the message goes out")
-        if entry.kind != "milestones" and not entry.written.customers_say:
+        if entry.kind != "milestones" and not entry.written.phrases:
             yield entry.file.problem(("customers_say",), "is missing; add how customers put it, in their words")
         if entry.kind != "milestones" and entry.written.sent:
             yield entry.file.problem(("sent",), "is for milestones only; remove it")

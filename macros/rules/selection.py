@@ -44,7 +44,7 @@ def one_template_for_each_case(words: Words) -> Iterator[Problem]:
     values = possible(words.vocabulary.conditions, words.store)
     for entry in words.entries:
         for case in cases(entry.written.templates, values):
-            ids = selected(entry.written.templates, case)
+            ids = [template.id for template in selected(entry.written.templates, case)]
             if not ids:
                 yield entry.file.problem(("templates",), f"no template for {in_words(case)}; add one or widen a `when`")
             if len(ids) > 1:

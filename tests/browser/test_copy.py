@@ -73,6 +73,15 @@ def test_the_subject_line_has_its_own_button(page: Page) -> None:
     assert "[ORDER NUMBER]" in clipboard(page, "text/plain")
 
 
+def test_the_highlights_of_a_search_are_not_copied(page: Page) -> None:
+    page.goto(f"{ENTRY}?h=order")
+    letter = page.locator(f"{REPLY} [data-channel=email]")
+    letter.locator("mark").first.wait_for()
+    letter.get_by_text("Copy email").click()
+    page.wait_for_selector("text=Fill the blanks before you send")
+    assert "<mark" not in clipboard(page, "text/html")
+
+
 def test_the_c_key_copies_the_reply_in_view_in_the_channel_shown(page: Page) -> None:
     reply(page, "chat").scroll_into_view_if_needed()
     page.evaluate(f"document.querySelector('{REPLY}').scrollIntoView()")

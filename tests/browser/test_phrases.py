@@ -25,7 +25,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_every_scenario_and_stage_has_phrases_of_its_own() -> None:
-    known = {phrase.lower() for entry in CATALOGUE.entries for phrase in entry.written.customers_say}
+    known = {phrase.lower() for entry in CATALOGUE.entries for phrase in entry.written.phrases}
     assert {entry.id for kind in ("scenarios", "stages") for entry in CATALOGUE.of_kind(kind)} == set(PHRASES)
     assert all(len(phrases) >= 6 for phrases in PHRASES.values())
     assert not known & {phrase.lower() for phrases in PHRASES.values() for phrase in phrases}

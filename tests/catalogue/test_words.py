@@ -42,7 +42,7 @@ def test_no_two_templates_share_more_than_a_third_of_their_sentences(channel: st
 
 @pytest.mark.parametrize("entry", CATALOGUE.of_kind("scenarios"), ids=lambda entry: entry.id)
 def test_a_scenario_knows_how_customers_put_it(entry: object) -> None:
-    said = [phrase.lower() for phrase in entry.written.customers_say]  # type: ignore[attr-defined]
+    said = [phrase.lower() for phrase in entry.written.phrases]  # type: ignore[attr-defined]
     assert len(said) >= 15
     assert len(set(said)) == len(said)
 
@@ -50,6 +50,6 @@ def test_a_scenario_knows_how_customers_put_it(entry: object) -> None:
 def test_no_phrase_belongs_to_two_scenarios() -> None:
     owners: dict[str, set[str]] = {}
     for entry in CATALOGUE.of_kind("scenarios"):
-        for phrase in entry.written.customers_say:
+        for phrase in entry.written.phrases:
             owners.setdefault(phrase.lower().strip(" .?!"), set()).add(entry.id)
     assert {phrase: ids for phrase, ids in owners.items() if len(ids) > 1} == {}

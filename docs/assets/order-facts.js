@@ -1,0 +1,99 @@
+/**
+ * One customer's order facts, kept in this browser tab only: not in the address, not for another tab, never sent.
+ *
+ * @typedef {Record<string, string>} Facts - texts by the name of a fact or a slot
+ */
+
+export const CASE = "order-facts.case"; // the desk's form, by fact
+export const TYPED = "order-facts.typed"; // what an agent typed into a blank, by slot
+export const RECKONED = "order-facts.reckoned"; // what the desk reckoned last, by slot
+
+/** Says "change" after each change of the facts. */
+export const orderFacts = new EventTarget();
+
+export const LONGEST = 2000; // characters of one text
+// Not seen, but it would turn the text around it, or hide in it.
+const UNSEEN = /[\p{Co}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+const SPACES = /[\s\p{Cc}]+/gu;
+
+/** @type {Map<string, Facts>} - what the browser refused to keep: it lasts as long as the page */
+const refused = new Map();
+
+// A page that the Back button brings back as it was may show another customer.
+addEventListener("pageshow", ({ persisted }) => persisted && changed());
+
+/** @returns {Facts} what fills each slot, on one line: what was typed, else what was reckoned */
+export function values() {
+  const texts = [...Object.entries(read(RECKONED)), ...Object.entries(read(TYPED))];
+  const lines = texts.map(([slot, text]) => /** @type {const} */ ([slot, line(text)]));
+  return Object.fromEntries(lines.filter(([, text]) => text !== ""));
+}
+
+/**
+ * @param {string} key
+ * @returns {Facts} what is kept there; nothing when it cannot be read
+ */
+export function read(key) {
+  return refused.get(key) ?? stored(key);
+}
+
+/**
+ * @param {string} key
+ * @param {Facts} facts - all of them: they replace what is kept there
+ */
+export function write(key, facts) {
+  const kept = texts(facts);
+  refused.delete(key);
+  try {
+    sessionStorage.setItem(key, JSON.stringify(kept));
+  } catch {
+    refused.set(key, kept);
+  }
+  changed();
+}
+
+/** Forget this customer. */
+export function clear() {
+  for (const key of [CASE, TYPED, RECKONED]) {
+    refused.delete(key);
+    try {
+      sessionStorage.removeItem(key);
+    } catch {
+      // nothing was kept there
+    }
+  }
+  changed();
+}
+
+function changed() {
+  orderFacts.dispatchEvent(new Event("change"));
+}
+
+/** @param {string} key */
+function stored(key) {
+  try {
+    return texts(JSON.parse(sessionStorage.getItem(key) ?? "{}"));
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * @param {unknown} facts - of which only texts are taken, and numbers as texts
+ * @returns {Facts}
+ */
+function texts(facts) {
+  if (typeof facts !== "object" || facts === null || Array.isArray(facts)) return {};
+  const said = Object.entries(facts).filter(([, value]) => ["string", "number"].includes(typeof value));
+  return Object.fromEntries(said.map(([name, value]) => [name, cut(String(value))]));
+}
+
+/** @param {string} text */
+function cut(text) {
+  return text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, "");
+}
+
+/** @param {string} text */
+function line(text) {
+  return text.replace(UNSEEN, "").replace(SPACES, " ").trim();
+}

@@ -1,0 +1,186 @@
+"""The words, compiled for `scripts/`: plain JSON that a bare Python and the browser read without YAML or Markdown.
+
+`python -m macros.compiled` writes `templates/compiled/` anew when the words have changed; the files are committed, so
+that a fresh checkout answers on a bare Python. Store facts stay names in them: a changed fact changes no compiled word.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from macros import paths
+from macros.derive import ordered, problems_of
+from macros.names import Names
+from macros.parts import Fact, fill, mark_up, token
+from macros.problem import CatalogueError, Problem
+from macros.read import KINDS, read
+
+if TYPE_CHECKING:
+    from macros.body import Body
+    from macros.parts import Part
+    from macros.read import EntryFile, Words
+    from macros.written import Condition, WrittenTemplate
+
+VERSION = 1
+WORDS_FILE, MODEL_FILE = "words.json", "triage.json"
+SOURCES = ("slots.yml", "vocabulary.yml", "partials.yml", "general.yml")
+
+
+class TokenNames(Names):
+    """Resolves names to tokens: a fact is looked up when a reply is made, from the store's facts of that day."""
+
+    def _fact(self, path: str) -> Fact:
+        return Fact(path, token(f"store.{super()._fact(path).path}"))
+
+
+def words_as_data(words: Words) -> dict[str, Any]:
+    """All that a reply is made from, as plain data; the texts hold slots and facts as tokens."""
+    vocabulary = words.vocabulary
+    return {
+        "version": VERSION,
+        "source": source_hash(words.root),
+        "channels": {name: channel.label for name, channel in vocabulary.channels.items()},
+        "slots": {
+            name: {"label": slot.label, "meaning": slot.meaning, "link": slot.link}
+            for name, slot in words.slots.slots.items()
+        },
+        "conditions": {name: _condition(known) for name, known in vocabulary.conditions.items()},
+        "questions": {name: {"ask": known.ask, "where": known.where} for name, known in vocabulary.questions.items()},
+        "policies": dict(vocabulary.policies),
+        "kpis": dict(vocabulary.kpis),
+        "pages": {name: page.title for name, page in words.general.pages.items()},
+        "entries": [_entry(entry, TokenNames(words)) for entry in ordered(words)],
+    }
+
+
+def source_hash(root: Path = paths.ROOT) -> str:
+    """A name of the words' content: 12 hexadecimal digits."""
+    folder = root / "templates"
+    written = (path for kind in (*KINDS, "messages") for path in (folder / kind).rglob("*") if path.is_file())
+    files = [folder / name for name in SOURCES] + sorted(written)
+    content = hashlib.sha256()
+    for path in files:
+        content.update(f"{path.relative_to(folder).as_posix()}\n".encode() + path.read_bytes())
+    return content.hexdigest()[:12]
+
+
+def stale(root: Path = paths.ROOT) -> list[Problem]:
+    """The compiled files that were made from other words than those of today."""
+    now = source_hash(root)
+    return [
+        Problem(f"templates/compiled/{name}", 1, "source", "is made from older words; run `make words`")
+        for name in (WORDS_FILE, MODEL_FILE)
+        if _source_of(root / "templates" / "compiled" / name) != now
+    ]
+
+
+def as_json(data: dict[str, Any]) -> str:
+    """JSON with one line for each item of the top two levels, so that an edit of a reply changes few lines."""
+    lines = (f"{json.dumps(key)}:{_lines(value)}" for key, value in data.items())
+    return "{" + ",\n".join(lines) + "}\n"
+
+
+def _lines(value: object) -> str:
+    if isinstance(value, dict):
+        return "{" + ",\n".join(f"{json.dumps(key)}:{_line(item)}" for key, item in value.items()) + "}"
+    return "[" + ",\n".join(map(_line, value)) + "]" if isinstance(value, list) else _line(value)
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _source_of(path: Path) -> str | None:
+    try:
+        return str(json.loads(path.read_text(encoding="utf-8"))["source"])
+    except (OSError, ValueError, KeyError):
+        return None
+
+
+def _condition(known: Condition) -> dict[str, Any]:
+    return {
+        "label": known.label,
+        "values": dict(known.values),
+        "needs": dict(known.needs),
+        "among": known.among,
+        "unknown": known.unknown,
+    }
+
+
+def _entry(entry: EntryFile, names: Names) -> dict[str, Any]:
+    written = entry.written
+    return {
+        "id": entry.id,
+        "title": written.title,
+        "summary": _texts(names.body(written.summary))["plain"],
+        "ask_first": list(written.ask_first),
+        "policy": list(written.policy),
+        "counts_towards": list(written.counts_towards),
+        "templates": [_template(template, names) for template in written.templates],
+    }
+
+
+def _template(template: WrittenTemplate, names: Names) -> dict[str, Any]:
+    said = {channel: getattr(template, channel) for channel in ("email", "sms", "chat")}
+    return {
+        "id": template.id,
+        "title": template.title,
+        "when": {name: list(values) for name, values in template.when.items()},
+        "subject": _texts(names.body(template.subject))["plain"] if template.subject else None,
+        "messages": {channel: _texts(names.body(text)) for channel, text in said.items() if text},
+        "next_steps": [_texts(names.body(step))["plain"] for step in template.next_steps],
+    }
+
+
+def _texts(body: Body) -> dict[str, str]:
+    return {"plain": body.plain(token), "html": body.html(token), "markdown": _markdown(body.parts)}
+
+
+def _markdown(parts: tuple[Part, ...]) -> str:
+    text, marks = mark_up(parts)
+    return fill(text, marks, fact=str, slot=token)
+
+
+def write(root: Path = paths.ROOT) -> list[str]:
+    """Write the compiled files that are older than the words; gives their names.
+
+    Raises:
+        CatalogueError: when the words cannot be read, or have problems.
+    """
+    problems = problems_of(root)
+    words, more = read(root)
+    if words is None or problems:
+        raise CatalogueError([*problems, *more])
+    folder = root / "templates" / "compiled"
+    folder.mkdir(exist_ok=True)
+    old = [Path(problem.file).name for problem in stale(root)]
+    for name in old:
+        (folder / name).write_text(as_json(_made(name, words)), encoding="utf-8")
+    return old
+
+
+def main() -> int:
+    """Write what is older than the words, and say so; 1 when the words have problems."""
+    try:
+        written = write()
+    except CatalogueError as error:
+        print(f"{error}\nNothing was written.", file=sys.stderr)
+        return 1
+    print(f"Written anew: {', '.join(written)}." if written else "The compiled words are those of today.")
+    return 0
+
+
+def _made(name: str, words: Words) -> dict[str, Any]:
+    if name == WORDS_FILE:
+        return words_as_data(words)
+    from macros.triage_training import compile_model  # noqa: PLC0415 - scikit-learn is needed only to learn
+
+    return compile_model(words)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

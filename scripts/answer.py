@@ -1,0 +1,172 @@
+"""The structured answer to a case: six sections, the questions to ask, and the one reply that its verdicts select."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from answer_sections import Section, sections
+from case_conditions import Choice, choices, template_for
+from case_questions import Question, questions
+from case_slots import slot_values
+from filling import Filled, Filling
+from rules_of_change import CHANGE_WINDOW
+from rules_of_quality import CLAIM, FAULT, RETURN
+from rules_of_time import DELAY_RULE, NEEDED_BY, PROMISE, RUSH
+from situation import Situation
+from time_zones import in_zone
+from triage import Triage, triage
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from case import Case
+    from store_schema import Store
+    from triage import Model
+    from verdict import Verdict
+    from words import Template, Words
+
+VERSION = 1
+TABLES = (CHANGE_WINDOW, PROMISE, NEEDED_BY, RUSH, FAULT, CLAIM, RETURN, DELAY_RULE)
+MOST_OTHERS = 3
+
+
+class Reply(NamedTuple):
+    """A template filled for a case.
+
+    Attributes:
+        messages: One for each channel of the template.
+        blanks: Slots that nothing fills yet, each once.
+        next_steps: What the agent does, in order.
+    """
+
+    template: Template
+    messages: tuple[Filled, ...]
+    blanks: tuple[str, ...]
+    next_steps: tuple[str, ...]
+
+
+class Answer(NamedTuple):
+    """Everything that is said about a case.
+
+    Attributes:
+        place: The entry or page that answers the customer; empty when the message does not say clearly enough.
+        choices: The value of each condition that the entry's templates differ by.
+        reply: None for a page, and while nobody knows what the customer wants.
+        values: The slots that the case fills.
+    """
+
+    situation: Situation
+    triage: Triage
+    place: str
+    verdicts: tuple[Verdict, ...]
+    choices: tuple[Choice, ...]
+    questions: tuple[Question, ...]
+    reply: Reply | None
+    sections: tuple[Section, ...]
+    values: dict[str, str]
+
+
+def answer(store: Store, words: Words, model: Model, case: Case, now: dt.datetime) -> Answer:
+    """Answer a case.
+
+    Args:
+        store: The facts.
+        words: The words.
+        model: What the triage has learned.
+        case: The case.
+        now: The moment of answering.
+    """
+    ranked = triage(model, case.message)
+    place = case.concern or ("" if ranked.unsure or not ranked.ranking else ranked.ranking[0].id)
+    here = in_zone(now, store.place.time_zone)
+    situation = Situation(store, case, here, place, ranked.said(place))
+    verdicts = tuple(verdict for table in TABLES if (verdict := table.judge(situation)))
+    values = slot_values(situation)
+    filling = Filling(store, words, values)
+    entry = words.entries.get(place)
+    chosen = choices(situation, words, entry) if entry else []
+    template = template_for(entry, {choice.condition: choice.value for choice in chosen}) if entry else None
+    reply = filled(template, words, filling) if template else None
+    asked = questions(situation, entry, chosen, words, reply.blanks) if entry and reply else []
+    return Answer(
+        situation,
+        ranked,
+        place,
+        verdicts,
+        tuple(chosen),
+        tuple(asked),
+        reply,
+        sections(situation, words, filling, verdicts, entry),
+        values,
+    )
+
+
+def filled(template: Template, words: Words, filling: Filling) -> Reply:
+    """Fill a template: every channel, and the next steps."""
+    texts = [template.subject or "", *(said["plain"] for said in template.messages.values())]
+    blanks = dict.fromkeys(name for text in texts for name in filling.missing(text))
+    return Reply(
+        template,
+        tuple(
+            filling.message(name, template.subject, template.messages[name])
+            for name in words.channels
+            if name in template.messages
+        ),
+        tuple(blanks),
+        tuple(filling.plain(step) for step in template.next_steps),
+    )
+
+
+def as_data(found: Answer, words: Words) -> dict[str, Any]:
+    """Lay an answer out as the data that `--json` prints; references/answer.schema.json describes it."""
+    return {
+        "version": VERSION,
+        "triage": found.triage.as_data(),
+        "concern": _place(found.place, words) if found.place else None,
+        "others": [_place(other, words) for other in found.triage.others(found.place)],
+        "verdicts": [_verdict(verdict) for verdict in found.verdicts],
+        "conditions": [_choice(choice, words) for choice in found.choices],
+        "questions": [_question(question) for question in found.questions],
+        "reply": _reply(found.reply, words) if found.reply else None,
+        "sections": [section.as_data() for section in found.sections],
+        "slots": found.values,
+    }
+
+
+def _place(place: str, words: Words) -> dict[str, str]:
+    return {"id": place, "title": words.title(place), "address": words.address(place)}
+
+
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    rests_on = [{"title": title, "address": address} for title, address in verdict.rests_on]
+    return {**verdict._asdict(), "rests_on": rests_on}
+
+
+def _choice(choice: Choice, words: Words) -> dict[str, Any]:
+    known = words.conditions[choice.condition]
+    return {
+        "condition": choice.condition,
+        "label": known.label,
+        "value": choice.value,
+        "says": known.values[choice.value],
+        "is_known": choice.is_known,
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    options = [{"value": value, "says": says} for value, says in question.options]
+    return {**question._asdict(), "options": options}
+
+
+def _reply(reply: Reply, words: Words) -> dict[str, Any]:
+    return {
+        "id": reply.template.id,
+        "title": reply.template.title,
+        "address": reply.template.address,
+        "messages": [{**message._asdict(), "label": words.channels[message.channel]} for message in reply.messages],
+        "blanks": [
+            {"slot": name, **{key: getattr(words.slots[name], key) for key in ("label", "blank", "meaning")}}
+            for name in reply.blanks
+        ],
+        "next_steps": list(reply.next_steps),
+    }

@@ -1,0 +1,190 @@
+"""Which value each condition of the vocabulary has for a case: settled by the agent, reckoned, said, or not known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from business_hours import is_open
+from rules_of_change import CHANGE_WINDOW
+from rules_of_quality import same
+from rules_of_time import DELAY_RULE, NEEDED_BY, RUSH
+from selection import possible, selected
+from workdays import EtaError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from situation import Situation
+    from verdict import Table
+    from words import Entry, Template, Words
+
+WINDOW = {"closing-soon": "open", "closed-by-shipping": "closed-by-production"}
+HOME = {"US": "us", "GB": "uk", "AU": "au", "CA": "ca"}
+
+
+class Choice(NamedTuple):
+    """The value of one condition for a case.
+
+    Attributes:
+        is_known: Whether it is settled or reckoned; False where it is only assumed.
+    """
+
+    condition: str
+    value: str
+    is_known: bool
+
+
+def choices(situation: Situation, words: Words, entry: Entry) -> list[Choice]:
+    """Give the value of each condition that the templates of an entry differ by."""
+    can_be = possible(words.conditions, situation.store)
+    used = [name for name in words.conditions if any(name in template.when for template in entry.templates)]
+    return [_choice(situation, words, name, can_be[name]) for name in used]
+
+
+def template_for(entry: Entry, values: Mapping[str, str]) -> Template:
+    """Give the one template of an entry for these values; the checks make sure there is exactly one."""
+    (found,) = selected(entry.templates, values)
+    return found
+
+
+def _choice(situation: Situation, words: Words, name: str, can_be: list[str]) -> Choice:
+    known = (situation.case.decided.get(name), _reckoned(situation, name), situation.said.get(name))
+    value = next((value for value in known if value in can_be), None)
+    if value is not None:
+        return Choice(name, value, is_known=True)
+    assumed = (ASSUMED[name](situation) if name in ASSUMED else None, words.conditions[name].unknown)
+    return Choice(name, next((value for value in assumed if value in can_be), can_be[0]), is_known=False)
+
+
+def _reckoned(situation: Situation, name: str) -> str | None:
+    return RECKONED[name](situation) if name in RECKONED else None
+
+
+def _verdict(table: Table) -> Callable[[Situation], str | None]:
+    def value(situation: Situation) -> str | None:
+        found = table.judge(situation)
+        return found.value if found else None
+
+    return value
+
+
+def _window(situation: Situation) -> str | None:
+    """Give the window's verdict; where the workshop has to be asked, the stage is not known."""
+    value = str(_verdict(CHANGE_WINDOW)(situation))
+    return None if value == "ask-workshop" else WINDOW.get(value, value)
+
+
+def _stage(situation: Situation) -> str | None:
+    return situation.stage if situation.stage != "unknown" else None
+
+
+def _progress(situation: Situation) -> str | None:
+    return None if situation.promise is None else "late" if situation.is_late else "on-track"
+
+
+def _promise(situation: Situation) -> str | None:
+    if situation.promise is None:
+        return None
+    return "passed" if situation.today > situation.promise[1] else "not-passed"
+
+
+def _parcel(situation: Situation) -> str | None:
+    stage = _stage(situation)
+    return stage and ("handed-over" if stage == "shipped" else "with-us")
+
+
+def _photos(situation: Situation) -> str | None:
+    return {True: "received", False: "not-yet", None: None}[situation.case.photos]
+
+
+def _transit(situation: Situation) -> str | None:
+    value = _promise(situation)
+    return value and {"passed": "window-over", "not-passed": "window-runs"}[value]
+
+
+def _tracking(situation: Situation) -> str | None:
+    """Give what the stage decides: a parcel that is still with us has no scan, whatever the customer says."""
+    return "not-handed-over" if _stage(situation) in ("design", "production", "quality-check") else None
+
+
+def _typo(situation: Situation) -> str | None:
+    if situation.case.delivered:
+        return "delivered"
+    if situation.has_started:
+        return "being-made"
+    return "not-begun" if _stage(situation) == "design" else None
+
+
+def _compared(situation: Situation) -> str | None:
+    case = situation.case
+    if not (case.approved and case.made):
+        return None
+    return "matches" if same(case.approved, case.made) else "differs"
+
+
+def _preview(situation: Situation) -> str | None:
+    if not situation.case.approved or situation.stage == "unknown":
+        return None
+    return "approved-and-begun" if situation.has_started else "approved"
+
+
+def _reason(situation: Situation) -> str | None:
+    """Give "late" whenever the order is late: the reduced refund is never for a late one."""
+    return "late" if situation.is_late else None
+
+
+def _personalization(situation: Situation) -> str | None:
+    return {True: "unique", False: "preset", None: None}[situation.personalized]
+
+
+def _has_preview(situation: Situation) -> str | None:
+    if not situation.store.proofs.sent:
+        return "no"
+    return {True: "yes", False: "no", None: None}[situation.personalized]
+
+
+def _hours(situation: Situation) -> str | None:
+    try:
+        return "inside" if is_open(situation.store, situation.now) else "outside"
+    except EtaError:
+        return None
+
+
+def _region(situation: Situation) -> str | None:
+    return situation.case.region or None
+
+
+def _notice(situation: Situation) -> str | None:
+    value = _verdict(DELAY_RULE)(situation)
+    return value or ("further" if situation.case.notices else None)
+
+
+def _rush(situation: Situation) -> str | None:
+    return _verdict(RUSH)(situation) if situation.rushed or situation.case.ordered else None
+
+
+RECKONED: Mapping[str, Callable[[Situation], str | None]] = {
+    "progress": _progress,
+    "stage": _stage,
+    "has-preview": _has_preview,
+    "promise": _promise,
+    "window": _window,
+    "photos": _photos,
+    "parcel": _parcel,
+    "date-fit": _verdict(NEEDED_BY),
+    "tracking": _tracking,
+    "transit": _transit,
+    "typo": _typo,
+    "compared": _compared,
+    "preview": _preview,
+    "reason": _reason,
+    "rush": _rush,
+    "personalization": _personalization,
+    "region": _region,
+    "notice": _notice,
+    "hours": _hours,
+}
+# What is assumed while nobody knows, beyond the vocabulary: customers mostly live where the store is.
+ASSUMED: Mapping[str, Callable[[Situation], str | None]] = {
+    "region": lambda situation: HOME.get(situation.store.place.country, "eu"),
+}

@@ -1,0 +1,111 @@
+"""Fill a text's tokens: facts with the store's, slots with the order's, and what is not known stays a visible blank."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from fact_path import look_up
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from store_schema import Store
+    from words import Words
+
+TOKEN = re.compile(r"\{\{ ([a-z][a-z0-9_.-]*) \}\}")
+ADDRESS = re.compile(r'data-href="([^"]*)"')
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~&-])")
+# Whatever a person types is one line of text: no control characters, none that turn the reading direction around.
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ue000-\uf8ff]+")
+LONGEST = 2000  # characters in one slot
+# One character outside GSM-7 more than halves every segment (3GPP TS 23.038); typographic ones are replaced.
+GSM_7 = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "\u00a0": " "})
+
+
+class Filled(NamedTuple):
+    """A message ready to send.
+
+    Attributes:
+        channel: `email`, `sms` or `chat`.
+        subject: The subject line; None for a channel without one.
+        plain: The text, for the plain half of the clipboard.
+        html: The same for the rich half; every value is escaped.
+        markdown: The same for a document.
+    """
+
+    channel: str
+    subject: str | None
+    plain: str
+    html: str
+    markdown: str
+
+
+class Filling:
+    """Fills texts with one store's facts and one order's values."""
+
+    def __init__(self, store: Store, words: Words, values: Mapping[str, str]) -> None:
+        self._store, self._words = store, words
+        self._values = {name: text for name, value in values.items() if (text := one_line(value))}
+
+    def plain(self, text: str) -> str:
+        """Fill a plain text."""
+        return TOKEN.sub(lambda found: self._value(found[1]), text)
+
+    def sms(self, text: str) -> str:
+        """Fill a text message, in characters that keep a segment at its full length."""
+        return self.plain(text).translate(GSM_7)
+
+    def html(self, text: str) -> str:
+        """Fill a text in HTML; a blank is marked, so that a page can show it as one."""
+        linked = ADDRESS.sub(self._address, text)
+        return TOKEN.sub(lambda found: self._html(found[1]), linked)
+
+    def markdown(self, text: str) -> str:
+        """Fill a text in Markdown."""
+        return TOKEN.sub(lambda found: MARKDOWN.sub(r"\\\1", self._value(found[1])), text)
+
+    def message(self, channel: str, subject: str | None, texts: Mapping[str, str]) -> Filled:
+        """Fill one channel of a template."""
+        plain: Callable[[str], str] = self.sms if channel == "sms" else self.plain
+        told = self.plain(subject) if subject and channel == "email" else None
+        said = plain(texts["plain"])
+        if channel == "sms":
+            return Filled(channel, None, said, f"<p>{html.escape(said, quote=False)}</p>", said)
+        return Filled(channel, told, said, self.html(texts["html"]), self.markdown(texts["markdown"]))
+
+    def missing(self, text: str) -> list[str]:
+        """List the slots of a text that no value is known for, each once, in reading order."""
+        names = dict.fromkeys(TOKEN.findall(text))
+        return [name for name in names if not name.startswith("store.") and not self._known(name)]
+
+    def _known(self, name: str) -> bool:
+        return name in self._values and (not self._words.slots[name].link or is_address(self._values[name]))
+
+    def _value(self, name: str) -> str:
+        if name.startswith("store."):
+            return look_up(self._store, name.removeprefix("store."))
+        return self._values[name] if self._known(name) else self._words.slots[name].blank
+
+    def _html(self, name: str) -> str:
+        value = html.escape(self._value(name), quote=False)
+        if name.startswith("store."):
+            return value
+        kind = "filled" if self._known(name) else "blank"
+        return f'<span data-{kind}="{name}">{value}</span>'
+
+    def _address(self, found: re.Match[str]) -> str:
+        names = TOKEN.findall(found[1])
+        known = all(name.startswith("store.") or self._known(name) for name in names)
+        return f'href="{html.escape(self.plain(found[1]))}"' if known else ""
+
+
+def one_line(value: str) -> str:
+    """Give a value as one line of visible text of at most 2,000 characters."""
+    return " ".join(UNSEEN.sub(" ", value[: LONGEST * 4]).split())[:LONGEST]
+
+
+def is_address(value: str) -> bool:
+    """Say whether a value may become a link: an http or https address without spaces or quotes."""
+    return re.fullmatch(r"https?://[^\s\"'<>]+", value) is not None

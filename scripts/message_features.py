@@ -1,0 +1,56 @@
+"""What the triage looks at in a text: its words without their endings, neighbours, and the letters of each word.
+
+Letters make it robust against typing errors; training and answering share this file, so they cannot disagree.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import lru_cache
+
+WORD = re.compile(r"[a-zà-öø-ÿ]+(?:'[a-z]+)?|[0-9]+|[^\W\d_]|[!?]")
+NUMBER = "#"
+ENDINGS = (("'s", ""), ("ies", "y"), ("sses", "ss"), ("ing", ""), ("edly", ""), ("ed", ""), ("es", ""), ("s", ""))
+SHORTEST = 3  # letters that stay of a word
+PIECES = (2, 3, 4)  # letters in a piece of a word
+MOST_WORDS = 1500
+
+
+def words(text: str) -> list[str]:
+    """Give the words of a text in small letters; every number is the same word."""
+    found = WORD.findall(text.lower().replace("’", "'"))[:MOST_WORDS]
+    return [NUMBER if word[0].isdigit() else word for word in found]
+
+
+def features(found: list[str]) -> set[str]:
+    """Give the features of a text from its words.
+
+    `=engrav` is a word, `chang_my` two neighbours, `chang~engrav` two with one between, `ngr` a piece of a word.
+    """
+    stems = [stem(word) for word in found]
+    near = {f"{one}_{two}" for one, two in itertools.pairwise(stems)}
+    far = {f"{one}~{two}" for one, two in zip(stems, stems[2:], strict=False)}
+    return near.union(far, *map(of_word, set(found)))
+
+
+@lru_cache(maxsize=20_000)
+def of_word(word: str) -> frozenset[str]:
+    """Give the features of one word: itself and its pieces."""
+    framed = f"<{word}>"
+    pieces = {framed[at : at + size] for size in PIECES if size < len(framed) for at in range(len(framed) - size + 1)}
+    return frozenset(pieces | {f"={stem(word)}"})
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """Cut an English ending: engraving, engraved and engraves become engrav."""
+    if len(word) <= SHORTEST:
+        return word
+    for ending, instead in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+            word = word[: -len(ending)] + instead
+            doubled = len(word) > SHORTEST and word[-1] == word[-2] and word[-1] not in "ls"
+            word = word[:-1] if doubled else word
+            break
+    return word[:-1] if word.endswith("e") and len(word) > SHORTEST else word

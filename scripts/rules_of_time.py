@@ -1,0 +1,229 @@
+"""Is the order on time, will it make the day, can rush help, and what does a delay ask of us?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from date_words import say_day, say_range
+from order_days import support_days
+from verdict import Rule, Table, always
+from workdays import EtaError
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from situation import Situation
+
+US = "us"
+# The longest delay for which silence may count as a yes at the first notice, in days: 16 CFR 435.2(b)(1).
+FIRST_DELAY_DAYS = 30
+# Working days in which a refund for an order never shipped goes out: 16 CFR 435.1(b).
+US_REFUND_DAYS = 7
+DATE_ENTRIES = ("scenarios/needed-by-date", "scenarios/rush-order")
+DELAY_LAW = (("Policy: Delays", "policy/#delays"), ("Law by region: A delay", "law/#delay"))
+
+
+def would_have_made_it(situation: Situation) -> bool:
+    """Say whether the window promised first was in time for the day they need it."""
+    promise, needed_by = situation.promise, situation.case.needed_by
+    return bool(promise and needed_by and promise[1] <= needed_by)
+
+
+def rush_makes_it(situation: Situation) -> bool:
+    """Say whether the latest rush day is in time; without a day they need it by, any sooner day is."""
+    needed_by, rushed = situation.case.needed_by, situation.rushed
+    return rushed is not None and (needed_by is None or rushed.count_on_it_by <= needed_by)
+
+
+def days_late(situation: Situation) -> int | None:
+    """Count the days from the last day of hand-over as it was to the one it is now; None where nobody can name it."""
+    if situation.first is None or situation.remaining is None:
+        return None
+    first, now = situation.first.milestone("shipped").latest, situation.remaining.milestone("shipped").latest
+    return (now - first).days
+
+
+def refund_by(situation: Situation) -> dt.date | None:
+    """Reckon the day by which a refund for an order never shipped goes out, when it is canceled today."""
+    try:
+        return support_days(situation.store).add(situation.today, US_REFUND_DAYS)
+    except EtaError:
+        return None
+
+
+def _window(situation: Situation) -> tuple[dt.date, dt.date]:
+    return situation.window or situation.promise or (situation.today, situation.today)
+
+
+def _words(situation: Situation) -> Mapping[str, str]:
+    style, today, promise, case = situation.store.place.date_style, situation.today, situation.promise, situation.case
+    refund, rushed = refund_by(situation), situation.rushed
+    return {
+        "promise": say_range(*promise, style, today) if promise else "",
+        "last": say_day(promise[1], style, today) if promise else "",
+        "window": say_range(*_window(situation), style, today),
+        "delivered": say_day(case.delivered, style, today) if case.delivered else "",
+        "needed_by": say_day(case.needed_by, style, today) if case.needed_by else "",
+        "rush_last": say_day(rushed.count_on_it_by, style, today) if rushed else "",
+        "surcharge": situation.store.rush.surcharge,
+        "days": str(days_late(situation)),
+        "refund_by": say_day(refund, style, today) if refund else f"{US_REFUND_DAYS} working days from today",
+    }
+
+
+PROMISE = Table(
+    "promise",
+    "Order against its first promise",
+    lambda s: s.promise is not None,
+    (("Policy: Delays", "policy/#delays"),),
+    _words,
+    (
+        Rule(
+            "arrived-late",
+            lambda s: bool(s.case.delivered and s.promise and s.case.delivered > s.promise[1]),
+            "Arrived late, on {delivered}.",
+            "The first promise was {promise}.",
+        ),
+        Rule(
+            "arrived-in-time",
+            lambda s: bool(s.case.delivered),
+            "Arrived in time, on {delivered}.",
+            "The first promise was {promise}.",
+        ),
+        Rule(
+            "late",
+            lambda s: bool(s.promise and s.today > s.promise[1]),
+            "Late: the last day of the first promise was {last}.",
+            "The first promise was {promise}.",
+        ),
+        Rule(
+            "late",
+            lambda s: s.is_late,
+            "Will be late: from the stage it is in, it cannot arrive before {window}.",
+            "The first promise is {promise}. Write before it has passed.",
+        ),
+        Rule(
+            "due",
+            lambda s: bool(s.promise and s.today >= s.promise[0]),
+            "Due now: the window runs until {last}.",
+            "The first promise is {promise}.",
+        ),
+        Rule("on-time", always, "On time: {promise}.", "The first promise still holds; its last day is {last}."),
+    ),
+)
+
+NEEDED_BY = Table(
+    "needed-by",
+    "The day they need it",
+    lambda s: s.case.needed_by is not None and s.promise is not None and s.case.delivered is None,
+    (("Policy: Delays", "policy/#delays"), ("When will it arrive?", "eta/")),
+    _words,
+    (
+        Rule(
+            "we-are-late",
+            lambda s: s.is_late and would_have_made_it(s) and bool(s.window is None or _misses(s)),
+            "We are late, and {needed_by} is lost.",
+            "The first promise, {promise}, would have been in time.",
+        ),
+        Rule(
+            "fits",
+            lambda s: bool(s.window and s.case.needed_by and s.window[1] <= s.case.needed_by),
+            "It fits: the last day of the window is not after {needed_by}.",
+            "The delivery window is {window}.",
+        ),
+        Rule(
+            "tight",
+            lambda s: not _misses(s),
+            "It is tight: {needed_by} falls inside the window.",
+            "The delivery window is {window}; only its last day is a day to count on.",
+        ),
+        Rule(
+            "does-not-fit",
+            always,
+            "It does not fit: the window begins after {needed_by}.",
+            "The delivery window is {window}.",
+        ),
+    ),
+)
+
+RUSH = Table(
+    "rush",
+    "Rush",
+    lambda s: (s.concern in DATE_ENTRIES or s.case.needed_by is not None) and s.case.delivered is None,
+    (("Policy: Rush", "policy/#rush"),),
+    _words,
+    (
+        Rule(
+            "not-offered",
+            lambda s: not s.store.rush.offered,
+            "Not offered by this store.",
+            "The store's facts say so (rush.offered in references/store.toml).",
+        ),
+        Rule(
+            "not-offered",
+            lambda s: s.rushed is None and s.case.ordered is not None,
+            "Cannot help this order any more.",
+            "Rush shortens the workshop days, and these are over; the carrier is never faster.",
+        ),
+        Rule(
+            "offered",
+            lambda s: s.rushed is None,
+            "Offered, for {surcharge}; whether it makes the date depends on the order date.",
+            "Without the date of the order nothing can be worked out.",
+        ),
+        Rule(
+            "cannot-make-date",
+            lambda s: not rush_makes_it(s),
+            "Too late: even with rush the last day would be {rush_last}.",
+            "They need it by {needed_by}. Rush shortens the workshop days only.",
+        ),
+        Rule(
+            "offered",
+            always,
+            "Offered, for {surcharge}: with rush the last day is {rush_last}.",
+            "Rush shortens the workshop days that are left; the carrier is never faster.",
+        ),
+    ),
+)
+
+DELAY_RULE = Table(
+    "delay-rule",
+    "Delay notice, United States",
+    lambda s: s.case.region == US and s.is_late and s.stage != "shipped",
+    DELAY_LAW,
+    _words,
+    (
+        Rule(
+            "further",
+            lambda s: s.case.notices > 0,
+            "A further delay: only a clear yes keeps the order.",
+            "A notice went out before. Without a yes, cancel and refund everything; canceled today, by {refund_by}.",
+        ),
+        Rule(
+            "no-date",
+            lambda s: days_late(s) is None,
+            "No new date can be named: only a clear yes keeps the order.",
+            "An open-ended delay needs a yes, a first one too. Canceled today, the refund goes out by {refund_by}.",
+        ),
+        Rule(
+            "further",
+            lambda s: (days_late(s) or 0) > FIRST_DELAY_DAYS,
+            "A long delay of {days} days: only a clear yes keeps the order.",
+            "Silence counts as a yes for 30 days at most. If they cancel today, the refund goes out by {refund_by}.",
+        ),
+        Rule(
+            "first",
+            always,
+            "First delay, by about {days} days: offer to wait or to cancel.",
+            "Silence may count as a yes, if the notice says so and goes out before the promised hand-over has passed. "
+            "If they cancel today, the refund goes out by {refund_by}.",
+        ),
+    ),
+)
+
+
+def _misses(situation: Situation) -> bool:
+    """Say whether even the first day of the window comes after the day they need it."""
+    window, needed_by = situation.window, situation.case.needed_by
+    return bool(window and needed_by and window[0] > needed_by)

@@ -1,0 +1,187 @@
+"""What is a customer's message about? A ranking of the playbook's entries, with the words that decided.
+
+A linear model is read from `templates/compiled/triage.json`; `macros/triage_training.py` makes it from the phrases and
+messages of the catalogue. Its weights are whole numbers, so that every machine and the browser get the same sums.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from message_features import features, of_word, stem, words
+from message_text import own_words, sentences
+from words import COMPILED, read_compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+VERSION = 1
+LANE = 3  # bytes that one sum has in the long number that holds all of them
+FIRST = 48  # character "0" stands for the smallest weight
+HALF = 14  # steps of a weight to either side
+# What a step is worth: fine near nothing, where most weights are, and coarse far out. In a byte, 128 is nothing.
+WORTH = bytes(128 + round(math.copysign((abs(step) / HALF) ** 1.5 * 127, step)) for step in range(-HALF, HALF + 1))
+NOTHING = 128
+FROM_CHARACTER = bytes(FIRST) + WORTH + bytes(256 - FIRST - len(WORTH))
+NAMED = 5  # ranks whose words are named
+MOST_WORDS = 3  # words that are named for a rank
+SECOND = 0.5  # a sentence as sure as this of something else is a second concern
+MOST_SENTENCES = 40
+DIGITS = 4
+
+
+class Model(NamedTuple):
+    """What was learned.
+
+    Attributes:
+        places: The entry or page of each class; several classes of one are replies that a customer's words ask for.
+        said: The conditions that a class settles, where its reply has only one value of them.
+        weights: For each feature one character for each class, and one for its length.
+        bias: For each class.
+        scale: What one step of a weight is worth, and one of a length.
+        unsure_below: The score of the first place below which nothing is claimed.
+    """
+
+    places: list[str]
+    said: list[dict[str, str]]
+    weights: dict[str, str]
+    bias: list[float]
+    scale: tuple[float, float]
+    unsure_below: float
+
+
+class Rank(NamedTuple):
+    """A place, how likely it is the right one (0 to 1), and the words that decided."""
+
+    id: str
+    score: float
+    why: tuple[str, ...]
+    said: Mapping[str, str]
+
+
+class Triage(NamedTuple):
+    """The ranking of a message.
+
+    Attributes:
+        ranking: All places, the most likely first.
+        unsure: Whether the first place is too unlikely to act on.
+        concerns: The first place, and others that the message is about as well.
+    """
+
+    ranking: tuple[Rank, ...]
+    unsure: bool
+    concerns: tuple[str, ...]
+
+    def said(self, place: str) -> Mapping[str, str]:
+        """Give the conditions of an entry that the customer's words settle."""
+        return next((rank.said for rank in self.ranking if rank.id == place), {})
+
+    def others(self, place: str) -> list[str]:
+        """List what the message is about besides a place."""
+        return [concern for concern in self.concerns if concern != place]
+
+    def as_data(self, top: int = 5) -> dict[str, Any]:
+        """Lay the ranking out as the data that `--json` prints."""
+        ranking = [{"id": rank.id, "score": rank.score, "why": list(rank.why)} for rank in self.ranking[:top]]
+        return {"ranking": ranking, "unsure": self.unsure, "concerns": list(self.concerns)}
+
+
+@lru_cache(maxsize=4)
+def load_model(folder: str = COMPILED) -> Model:
+    """Load the model; the last few are kept.
+
+    Raises:
+        FactsError: The file is missing, or made for another version of these scripts.
+    """
+    raw = read_compiled(folder, "triage.json", VERSION)
+    return Model(
+        raw["places"], raw["said"], raw["weights"], raw["bias"], (raw["scale"], raw["length"]), raw["unsure_below"]
+    )
+
+
+def triage(model: Model, message: str) -> Triage:
+    """Rank the places of the playbook for a message.
+
+    Args:
+        model: What was learned.
+        message: The customer's words, with or without quoted history and signature.
+
+    Returns:
+        The ranking; of a message without a known word it is unsure.
+    """
+    own = own_words(message)
+    found = words(own)
+    scores = _likely(model, features(found))
+    parts = [_likely(model, features(words(part))) for part in sentences(own)[:MOST_SENTENCES]]
+    ranking = tuple(_rank(model, place, score, scores) for place, score in _by_place(model, scores))
+    ranking = (*(rank._replace(why=_why(model, rank, scores, found)) for rank in ranking[:NAMED]), *ranking[NAMED:])
+    is_unsure = not found or ranking[0].score < model.unsure_below
+    return Triage(ranking, is_unsure, () if is_unsure else _concerns(model, ranking[0].id, parts))
+
+
+def _likely(model: Model, found: Iterable[str]) -> list[float]:
+    """Give how likely each class is: a softmax of the weights' sums, over the length of what is known."""
+    known = [weights for feature in found if (weights := model.weights.get(feature))]
+    size, lanes = len(model.places), sum(map(_lanes, known))
+    total = lanes.to_bytes((size + 1) * LANE, "little")
+    sums = [int.from_bytes(total[at : at + LANE], "little") for at in range(0, len(total), LANE)]
+    length = math.sqrt((sums[size] - len(known) * NOTHING) * model.scale[1]) or 1.0
+    nothing = len(known) * NOTHING
+    logits = [(sums[at] - nothing) * model.scale[0] / length + model.bias[at] for at in range(size)]
+    highest = max(logits)
+    odds = [math.exp(logit - highest) for logit in logits]
+    everything = sum(odds)
+    return [odd / everything for odd in odds]
+
+
+@lru_cache(maxsize=20_000)
+def _lanes(weights: str) -> int:
+    """Spread the weights of a feature over a long number, one lane each: one addition then adds them all."""
+    spread = bytearray(len(weights) * LANE)
+    spread[::LANE] = weights.encode("ascii").translate(FROM_CHARACTER)
+    return int.from_bytes(spread, "little")
+
+
+def _by_place(model: Model, scores: list[float]) -> list[tuple[str, float]]:
+    totals: dict[str, float] = {}
+    for place, score in zip(model.places, scores, strict=True):
+        totals[place] = totals.get(place, 0.0) + score
+    return sorted(
+        ((place, round(score, DIGITS)) for place, score in totals.items()), key=lambda pair: (-pair[1], pair[0])
+    )
+
+
+def _rank(model: Model, place: str, score: float, scores: list[float]) -> Rank:
+    return Rank(place, score, (), model.said[_likeliest(model, place, scores)])
+
+
+def _likeliest(model: Model, place: str, scores: list[float]) -> int:
+    """Give the likeliest class of a place."""
+    return max((at for at, known in enumerate(model.places) if known == place), key=lambda at: scores[at])
+
+
+def _why(model: Model, rank: Rank, scores: list[float], found: list[str]) -> tuple[str, ...]:
+    """Name the words that spoke most for a place."""
+    at = _likeliest(model, rank.id, scores)
+    spoke = {word: _weight(model, at, word) for word in dict.fromkeys(found) if word.isalpha()}
+    best = sorted((word for word in spoke if spoke[word] > 0), key=lambda word: -spoke[word])
+    named: dict[str, str] = {}
+    for word in best:
+        named.setdefault(stem(word), word)
+    return tuple(named.values())[:MOST_WORDS]
+
+
+def _weight(model: Model, at: int, word: str) -> int:
+    known = (model.weights[feature] for feature in of_word(word) if feature in model.weights)
+    return sum(WORTH[ord(weights[at]) - FIRST] - NOTHING for weights in known)
+
+
+def _concerns(model: Model, first: str, parts: list[list[float]]) -> tuple[str, ...]:
+    found = [first]
+    for part in parts if len(parts) > 1 else ():
+        place, score = _by_place(model, part)[0]
+        if score >= SECOND and place not in found:
+            found.append(place)
+    return tuple(found)
