@@ -26,7 +26,8 @@ def everything(root: Path = paths.ROOT) -> list[Problem]:
 
 def main() -> int:
     """Print the problems, and what of `templates/compiled/` is older than the words; 1 when there are any."""
-    problems = everything() or stale()
+    words = read(paths.ROOT).words
+    problems = everything() or (stale(words) if words else [])
     for problem in problems:
         print(problem, file=sys.stderr)
     print(f"{len(problems)} to mend." if problems else "Facts, words and tone: nothing to mend.")

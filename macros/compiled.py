@@ -18,6 +18,7 @@ from macros.names import Names
 from macros.parts import Fact, fill, mark_up, token
 from macros.problem import CatalogueError, Problem
 from macros.read import KINDS, read
+from macros.triage_material import material, source_of
 
 if TYPE_CHECKING:
     from macros.body import Body
@@ -60,7 +61,7 @@ def words_as_data(words: Words) -> dict[str, Any]:
 def source_hash(root: Path = paths.ROOT) -> str:
     """A name of the words' content: 12 hexadecimal digits."""
     folder = root / "templates"
-    written = (path for kind in (*KINDS, "messages") for path in (folder / kind).rglob("*") if path.is_file())
+    written = (path for kind in KINDS for path in (folder / kind).rglob("*") if path.is_file())
     files = [folder / name for name in SOURCES] + sorted(written)
     content = hashlib.sha256()
     for path in files:
@@ -68,14 +69,19 @@ def source_hash(root: Path = paths.ROOT) -> str:
     return content.hexdigest()[:12]
 
 
-def stale(root: Path = paths.ROOT) -> list[Problem]:
-    """The compiled files that were made from other words than those of today."""
-    now = source_hash(root)
+def stale(words: Words) -> list[Problem]:
+    """The compiled files that were made from other words than these."""
+    now = {WORDS_FILE: source_hash(words.root), MODEL_FILE: source_of(material(words))}
     return [
         Problem(f"templates/compiled/{name}", 1, "source", "is made from older words; run `make words`")
-        for name in (WORDS_FILE, MODEL_FILE)
-        if _source_of(root / "templates" / "compiled" / name) != now
+        for name, source in now.items()
+        if _source_of(words.root / "templates" / "compiled" / name) != source
     ]
+
+
+def are_words_stale(root: Path = paths.ROOT) -> bool:
+    """Whether `words.json` was made from other words than those of today."""
+    return _source_of(root / "templates" / "compiled" / WORDS_FILE) != source_hash(root)
 
 
 def as_json(data: dict[str, Any]) -> str:
@@ -157,7 +163,7 @@ def write(root: Path = paths.ROOT) -> list[str]:
         raise CatalogueError([*problems, *more])
     folder = root / "templates" / "compiled"
     folder.mkdir(exist_ok=True)
-    old = [Path(problem.file).name for problem in stale(root)]
+    old = [Path(problem.file).name for problem in stale(words)]
     for name in old:
         (folder / name).write_text(as_json(_made(name, words)), encoding="utf-8")
     return old

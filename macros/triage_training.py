@@ -5,8 +5,7 @@ The model is linear, so that `scripts/triage.py` needs nothing but sums; its wei
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -14,18 +13,17 @@ from sklearn.feature_selection import SelectKBest, chi2
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import normalize
 
-from macros.compiled import source_hash
+from macros.triage_material import Said, material, place_of, source_of
 from message_features import features, words
 from message_text import own_words
 from triage import FIRST, NOTHING, VERSION, WORTH, Model, triage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from scipy.sparse import csr_matrix
 
-    from macros.read import EntryFile, Words
+    from macros.read import Words
 
 FEATURES = 10_000
 SEEN_TWICE = 2  # a feature of one text alone teaches nothing about another
@@ -34,24 +32,6 @@ CUT = 0.9995  # of all weights that are told apart; the rest are as large as the
 MOST = 127
 FOLDS = 5
 ANSWERED_RIGHT = 0.9  # of the messages that are not "unsure", this share is to be right
-
-
-class Said(NamedTuple):
-    """A text and what it is about.
-
-    Attributes:
-        label: The entry or page, or a template where the words ask for this very reply.
-    """
-
-    text: str
-    label: str
-
-
-def material(words_: Words) -> list[Said]:
-    """Everything to learn from: phrases, general questions, and the messages in `templates/messages/`."""
-    entries = [found for entry in words_.entries for found in _phrases(entry)]
-    general = [Said(text, page) for page, known in words_.general.pages.items() for text in known.customers_say]
-    return [*entries, *general, *_messages(words_.root / "templates" / "messages")]
 
 
 def train(texts: Sequence[Said]) -> dict[str, Any]:
@@ -92,12 +72,7 @@ def as_model(learned: dict[str, Any], conditions: dict[str, dict[str, str]], uns
     places = [place_of(label) for label in learned["labels"]]
     said = [conditions.get(label, {}) for label in learned["labels"]]
     scales = (learned["scale"], learned["length"])
-    return Model(places, said, learned["weights"], learned["bias"], scales, unsure_below)
-
-
-def place_of(label: str) -> str:
-    """The entry or page of a label."""
-    return "/".join(label.split("/")[:2])
+    return Model(places, said, learned["weights"], learned["bias"], scales, unsure_below, {})
 
 
 def settled(words_: Words) -> dict[str, dict[str, str]]:
@@ -136,7 +111,7 @@ def compile_model(words_: Words) -> dict[str, Any]:
     learned, conditions = train(texts), settled(words_)
     return {
         "version": VERSION,
-        "source": source_hash(words_.root),
+        "source": source_of(texts),
         "places": [place_of(label) for label in learned["labels"]],
         "said": [conditions.get(label, {}) for label in learned["labels"]],
         "unsure_below": threshold(cross_validated(texts)),
@@ -146,24 +121,3 @@ def compile_model(words_: Words) -> dict[str, Any]:
 
 def _features(text: str) -> list[str]:
     return sorted(features(words(own_words(text))))
-
-
-def _phrases(entry: EntryFile) -> Iterator[Said]:
-    if entry.kind == "milestones":
-        return
-    # A question about a stage is a question about the order's status; the stage is a fact and not a concern.
-    home = entry.id if entry.kind == "scenarios" else "scenarios/order-status"
-    yield from (Said(text, home) for text in entry.written.customers_say)
-    for template in entry.written.templates:
-        yield from (Said(text, f"{home}/{template.id}") for text in template.customers_say)
-
-
-def _messages(folder: Path) -> Iterator[Said]:
-    for path in sorted(folder.rglob("*.txt")):
-        label = path.relative_to(folder).with_suffix("").as_posix()
-        yield from (Said(line, label) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
-
-
-def count_by_label(texts: Sequence[Said]) -> Counter[str]:
-    """How many texts each entry or page has."""
-    return Counter(place_of(said.label) for said in texts)

@@ -65,6 +65,11 @@ class Answer(NamedTuple):
     sections: tuple[Section, ...]
     values: dict[str, str]
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether no open question could select another reply."""
+        return not any(question.decides for question in self.questions)
+
 
 def answer(store: Store, words: Words, model: Model, case: Case, now: dt.datetime) -> Answer:
     """Answer a case.
@@ -128,6 +133,7 @@ def as_data(found: Answer, words: Words) -> dict[str, Any]:
         "conditions": [_choice(choice, words) for choice in found.choices],
         "questions": [_question(question) for question in found.questions],
         "reply": _reply(found.reply, words) if found.reply else None,
+        "is_settled": found.is_settled,
         "sections": [section.as_data() for section in found.sections],
         "slots": found.values,
     }

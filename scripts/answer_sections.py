@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from business_hours import due
@@ -116,6 +117,12 @@ def _all(verdicts: Sequence[Verdict]) -> Iterator[Line]:
 def _status(situation: Situation, words: Words, filling: Filling) -> Section:
     title = "Order status communication"
     entry = words.entries.get(STATUS_ENTRIES.get(situation.stage, ""))
+    if situation.case.delivered:
+        day = say_day(situation.case.delivered, situation.store.place.date_style, situation.today)
+        line = Line(
+            "Delivered", f"{day}. No status message is due; the follow-up is.", "milestones/#delivery-follow-up"
+        )
+        return Section("status", title, (line,))
     if entry is None:
         line = Line(
             "Stage", "Not known yet. Look at the workshop board; the replies for each stage are ready.", "#stages"
@@ -162,6 +169,9 @@ HANDLING = {
         ("Say", "That the piece is one of a kind and being made, and that you are sorry."),
         ("Offer", "Finish it as ordered, or cancel and order again by the policy.", "policy/#cancellation"),
     ),
+    "closed-by-delivery": (
+        ("Do", "If something is wrong, follow quality and returns; if they want it otherwise, offer a new piece."),
+    ),
     "closed-by-shipping": (("Do", "Ask the carrier to redirect the parcel, and watch it.", "policy/#lost-parcel"),),
     "ask-workshop": (
         ("Do", "Ask the workshop, and tell the customer that you are asking."),
@@ -187,6 +197,10 @@ def _plan(situation: Situation, words: Words) -> Iterator[Line]:
     style = situation.store.place.date_style
     for name in MILESTONES:
         entry, found = words.entries[f"milestones/{name}"], situation.current
+        if name == "delivery-follow-up" and situation.case.delivered:
+            day = situation.case.delivered + dt.timedelta(days=situation.store.follow_up.days)
+            yield Line(entry.title, say_day(day, style, situation.today), entry.address)
+            continue
         if found is None:
             yield Line(entry.title, "Its day depends on the order date and stage.", entry.address)
             continue

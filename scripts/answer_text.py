@@ -54,6 +54,8 @@ def _reply_markdown(found: Answer, words: Words, channel: str) -> Iterator[str]:
         return
     message = _chosen(found.reply, channel)
     yield f"# {escaped(found.reply.template.title)}"
+    if not found.is_settled:
+        yield "**Before you send it, settle what stands below: another reply may be the right one.**"
     subject = f"> **Subject: {escaped(message.subject)}**\n>\n" if message.subject else ""
     yield subject + textwrap.indent(message.markdown, "> ", lambda _: True)
     if found.reply.blanks:
@@ -83,7 +85,8 @@ def _reply_text(found: Answer, words: Words, channel: str) -> Iterator[str]:
     if found.reply is None:
         yield _wrapped(nothing_to_send(found, words))
         return
-    yield f"REPLY: {found.reply.template.title}"
+    once = "" if found.is_settled else ", once you have settled what stands below"
+    yield f"REPLY{once}: {found.reply.template.title}"
     yield _letter(_chosen(found.reply, channel))
     if found.reply.blanks:
         yield "Fill in before you send: " + ", ".join(words.slots[name].label for name in found.reply.blanks)

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from verdict import Table
     from words import Entry, Template, Words
 
-WINDOW = {"closing-soon": "open", "closed-by-shipping": "closed-by-production"}
+WINDOW = {
+    "closing-soon": "open",
+    "closed-by-shipping": "closed-by-production",
+    "closed-by-delivery": "closed-by-production",
+}
 HOME = {"US": "us", "GB": "uk", "AU": "au", "CA": "ca"}
 
 
@@ -85,7 +89,9 @@ def _progress(situation: Situation) -> str | None:
 def _promise(situation: Situation) -> str | None:
     if situation.promise is None:
         return None
-    return "passed" if situation.today > situation.promise[1] else "not-passed"
+    if situation.today > situation.promise[1]:
+        return "passed"
+    return "will-not-hold" if situation.is_late else "not-passed"
 
 
 def _parcel(situation: Situation) -> str | None:
@@ -99,7 +105,7 @@ def _photos(situation: Situation) -> str | None:
 
 def _transit(situation: Situation) -> str | None:
     value = _promise(situation)
-    return value and {"passed": "window-over", "not-passed": "window-runs"}[value]
+    return value and {"passed": "window-over"}.get(value, "window-runs")
 
 
 def _tracking(situation: Situation) -> str | None:
@@ -160,7 +166,7 @@ def _notice(situation: Situation) -> str | None:
 
 
 def _rush(situation: Situation) -> str | None:
-    return _verdict(RUSH)(situation) if situation.rushed or situation.case.ordered else None
+    return _verdict(RUSH)(situation) if situation.is_past_rush or situation.case.ordered else None
 
 
 RECKONED: Mapping[str, Callable[[Situation], str | None]] = {

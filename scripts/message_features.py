@@ -11,6 +11,7 @@ from functools import lru_cache
 
 WORD = re.compile(r"[a-zà-öø-ÿ]+(?:'[a-z]+)?|[0-9]+|[^\W\d_]|[!?]")
 NUMBER = "#"
+GREETINGS = frozenset(("hi", "hello", "hey", "hiya", "dear", "yo"))  # they say nothing of what a message is about
 ENDINGS = (("'s", ""), ("ies", "y"), ("sses", "ss"), ("ing", ""), ("edly", ""), ("ed", ""), ("es", ""), ("s", ""))
 SHORTEST = 3  # letters that stay of a word
 PIECES = (2, 3, 4)  # letters in a piece of a word
@@ -18,9 +19,9 @@ MOST_WORDS = 1500
 
 
 def words(text: str) -> list[str]:
-    """Give the words of a text in small letters; every number is the same word."""
+    """Give the words of a text in small letters, without greetings; every number is the same word."""
     found = WORD.findall(text.lower().replace("’", "'"))[:MOST_WORDS]
-    return [NUMBER if word[0].isdigit() else word for word in found]
+    return [NUMBER if word[0].isdigit() else word for word in found if word not in GREETINGS]
 
 
 def features(found: list[str]) -> set[str]:

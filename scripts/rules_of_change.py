@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 ADDRESS_ENTRY = "scenarios/address-change"
 CLOSING_SHARE = 6  # the last sixth of the window is "closing soon": 4 hours of 24
+NO_TIME = dt.timedelta()
 KINDS = {
     "personalization": "the personalization",
     "options": "size, color or material",
@@ -45,15 +46,20 @@ def _is_until_shipped(situation: Situation) -> bool:
 
 def _is_closed_by_time(situation: Situation) -> bool:
     last = situation.closes_at_last
-    return last is not None and situation.asked >= last
+    return last is not None and _time_until(situation, last) <= NO_TIME
 
 
 def _is_unsure_of_time(situation: Situation) -> bool:
-    return situation.closes is None or situation.asked >= situation.closes
+    return _left(situation) <= NO_TIME
 
 
 def _left(situation: Situation) -> dt.timedelta:
-    return situation.closes - situation.asked if situation.closes else dt.timedelta()
+    return _time_until(situation, situation.closes) if situation.closes else NO_TIME
+
+
+def _time_until(situation: Situation, moment: dt.datetime) -> dt.timedelta:
+    """Give the elapsed time from asking; in one zone, Python would subtract what the clocks show."""
+    return moment.astimezone(dt.UTC) - situation.asked.astimezone(dt.UTC)
 
 
 def _is_closing(situation: Situation) -> bool:
@@ -61,11 +67,14 @@ def _is_closing(situation: Situation) -> bool:
 
 
 def _words(situation: Situation) -> Mapping[str, str]:
-    style, closes = situation.store.place.date_style, situation.closes_at_last
+    style, closes, last = situation.store.place.date_style, situation.closes, situation.closes_at_last
+    kind = KINDS[kind_of_change(situation)]
     return {
-        "kind": KINDS[kind_of_change(situation)],
+        "kind": kind,
+        "Kind": kind[:1].upper() + kind[1:],
         "hours": str(situation.store.change_window.hours),
-        "closes": say_moment(closes, style) if closes else "",
+        "until": say_moment(closes, style) if closes else "",
+        "since": say_moment(last, style) if last else "",
         "asked": say_moment(situation.asked, style),
         "left": in_hours(_left(situation)),
         "stage": STAGES[situation.stage],
@@ -87,7 +96,7 @@ CHANGE_WINDOW = Table(
     _words,
     (
         Rule(
-            "closed-by-production",
+            "closed-by-delivery",
             lambda s: bool(s.case.delivered),
             "Closed: the piece has arrived.",
             "What has arrived is not changed but made anew.",
@@ -102,13 +111,13 @@ CHANGE_WINDOW = Table(
             "closed-by-shipping",
             lambda s: _is_until_shipped(s) and s.stage == "shipped",
             "Closed: the carrier has the parcel.",
-            "{kind} may change until we hand the parcel over.",
+            "{Kind} may change until we hand the parcel over.",
         ),
         Rule(
             "ask-workshop",
             lambda s: _is_until_shipped(s) and s.stage == "unknown",
             "Ask the workshop whether the parcel is still there.",
-            "{kind} may change until we hand the parcel over, and the stage is not known.",
+            "{Kind} may change until we hand the parcel over, and the stage is not known.",
         ),
         Rule(
             "open",
@@ -131,7 +140,7 @@ CHANGE_WINDOW = Table(
         Rule(
             "closed-by-time",
             _is_closed_by_time,
-            "Closed by time since {closes}.",
+            "Closed by time since {since}.",
             "They asked on {asked}, more than {hours} elapsed hours after the order. Stage: {stage}. "
             "Ask the workshop once before you say no.",
         ),
@@ -145,18 +154,18 @@ CHANGE_WINDOW = Table(
             "ask-workshop",
             lambda s: s.stage == "unknown",
             "Ask the workshop: inside the {hours} hours, stage not known.",
-            "They asked on {asked}, in time: the window runs until {closes}. Work that has begun would close it.",
+            "They asked on {asked}, in time: the window runs until {until}. Work that has begun would close it.",
         ),
         Rule(
             "closing-soon",
             _is_closing,
             "Open, closing soon: {left} left when they asked.",
-            "They asked on {asked}; the window runs until {closes}, and the piece is {stage}.",
+            "They asked on {asked}; the window runs until {until}, and the piece is {stage}.",
         ),
         Rule(
             "open",
             always,
-            "Open until {closes}.",
+            "Open until {until}.",
             "They asked on {asked}, with {left} left, and the piece is {stage}.",
         ),
     ),

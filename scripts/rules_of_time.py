@@ -24,12 +24,6 @@ DATE_ENTRIES = ("scenarios/needed-by-date", "scenarios/rush-order")
 DELAY_LAW = (("Policy: Delays", "policy/#delays"), ("Law by region: A delay", "law/#delay"))
 
 
-def would_have_made_it(situation: Situation) -> bool:
-    """Say whether the window promised first was in time for the day they need it."""
-    promise, needed_by = situation.promise, situation.case.needed_by
-    return bool(promise and needed_by and promise[1] <= needed_by)
-
-
 def rush_makes_it(situation: Situation) -> bool:
     """Say whether the latest rush day is in time; without a day they need it by, any sooner day is."""
     needed_by, rushed = situation.case.needed_by, situation.rushed
@@ -37,11 +31,16 @@ def rush_makes_it(situation: Situation) -> bool:
 
 
 def days_late(situation: Situation) -> int | None:
-    """Count the days from the last day of hand-over as it was to the one it is now; None where nobody can name it."""
-    if situation.first is None or situation.remaining is None:
+    """Count the days from the last day of hand-over as it was to the one it is now; None where nobody can name it.
+
+    Where the customer was told a delivery window, both are the last day of delivery.
+    """
+    told, now = situation.case.promise, situation.remaining
+    if now is not None and told is not None:
+        return (now.count_on_it_by - told[1]).days
+    if now is None or situation.first is None:
         return None
-    first, now = situation.first.milestone("shipped").latest, situation.remaining.milestone("shipped").latest
-    return (now - first).days
+    return (now.milestone("shipped").latest - situation.first.milestone("shipped").latest).days
 
 
 def refund_by(situation: Situation) -> dt.date | None:
@@ -53,7 +52,9 @@ def refund_by(situation: Situation) -> dt.date | None:
 
 
 def _window(situation: Situation) -> tuple[dt.date, dt.date]:
-    return situation.window or situation.promise or (situation.today, situation.today)
+    """Give the delivery window from today on: what is over is not told."""
+    first, last = situation.window or (situation.today, situation.today)
+    return max(first, situation.today), last
 
 
 def _words(situation: Situation) -> Mapping[str, str]:
@@ -122,9 +123,15 @@ NEEDED_BY = Table(
     (
         Rule(
             "we-are-late",
-            lambda s: s.is_late and would_have_made_it(s) and bool(s.window is None or _misses(s)),
+            lambda s: s.is_late and _misses(s),
             "We are late, and {needed_by} is lost.",
-            "The first promise, {promise}, would have been in time.",
+            "The first promise was {promise}.",
+        ),
+        Rule(
+            "tight",
+            lambda s: s.window is None,
+            "Not sure: the first promise has passed, and no new day can be reckoned.",
+            "It was {promise}. Ask the carrier, or the workshop, before you say anything about {needed_by}.",
         ),
         Rule(
             "fits",
@@ -162,7 +169,7 @@ RUSH = Table(
         ),
         Rule(
             "not-offered",
-            lambda s: s.rushed is None and s.case.ordered is not None,
+            lambda s: s.is_past_rush or (s.rushed is None and s.case.ordered is not None),
             "Cannot help this order any more.",
             "Rush shortens the workshop days, and these are over; the carrier is never faster.",
         ),
@@ -224,6 +231,6 @@ DELAY_RULE = Table(
 
 
 def _misses(situation: Situation) -> bool:
-    """Say whether even the first day of the window comes after the day they need it."""
-    window, needed_by = situation.window, situation.case.needed_by
-    return bool(window and needed_by and window[0] > needed_by)
+    """Say whether even the first day on which it can still arrive comes after the day they need it."""
+    needed_by = situation.case.needed_by
+    return needed_by is not None and _window(situation)[0] > needed_by

@@ -90,8 +90,10 @@ class Situation:
         """The dates the order began with."""
         if self.case.ordered is None:
             return None
-        product, rush = self.case.product or None, bool(self.case.rush and self.store.rush.offered)
-        return _known(self.store, Order(self.case.ordered, product, rush=rush, needed_by=self.case.needed_by))
+        product = self.case.product or None
+        return _known(
+            self.store, Order(self.case.ordered, product, rush=self._is_rushed, needed_by=self.case.needed_by)
+        )
 
     @property
     def promise(self) -> tuple[dt.date, dt.date] | None:
@@ -103,24 +105,28 @@ class Situation:
 
     @cached_property
     def remaining(self) -> Estimate | None:
-        """The dates when the work that is left begins today; None once the parcel has left."""
-        return self._from_today(rush=bool(self.case.rush and self.store.rush.offered))
+        """The dates when the present stage begins today; None once the parcel has left."""
+        return self._from_today(rush=self._is_rushed)
+
+    @property
+    def is_past_rush(self) -> bool:
+        """Whether the work that rush shortens is over."""
+        return self.stage in ("quality-check", "shipped")
 
     @cached_property
     def rushed(self) -> Estimate | None:
         """The dates when the work that is left is rushed from today; None where rush cannot help."""
-        started = self.stage in ("quality-check", "shipped")
-        return None if started or not self.store.rush.offered else self._from_today(rush=True)
+        return None if self.is_past_rush or not self.store.rush.offered else self._from_today(rush=True)
 
     @property
     def is_late(self) -> bool:
-        """Whether the promise is past, or can no longer be kept from the stage the piece is in."""
+        """Whether the promise is past, or can no longer be kept even if the stage it is in were finished today."""
         if self.promise is None or self.case.delivered:
             return False
         if self.today > self.promise[1]:
             return True
-        behind = self.remaining if self.case.stage in IN_WORKSHOP else None
-        return behind is not None and behind.milestone("delivered").earliest > self.promise[1]
+        soonest = self._from_today(rush=self._is_rushed, done=1) if self.case.stage in IN_WORKSHOP else None
+        return soonest is not None and soonest.milestone("delivered").earliest > self.promise[1]
 
     @property
     def window(self) -> tuple[dt.date, dt.date] | None:
@@ -140,20 +146,25 @@ class Situation:
         rush = rush and self.store.rush.offered
         return _known(self.store, Order(self.today, self.case.product or None, production_days, rush=rush))
 
-    def _from_today(self, *, rush: bool) -> Estimate | None:
+    @property
+    def _is_rushed(self) -> bool:
+        return bool(self.case.rush and self.store.rush.offered)
+
+    def _from_today(self, *, rush: bool, done: int = 0) -> Estimate | None:
+        """Reckon from today; `done` stages of those that are left are taken as finished."""
         if self.stage == "shipped" or self.case.ordered is None:
             return None
         product = self.case.product or None
         days = self.store.products[product].production_days if product else self.store.production.days
         start = max(self.today, order_day(self.case.ordered, self.store))
-        left = self._days_left(days)
+        left = self._days_left(days, done)
         return _known(self.store, Order(start, product, left, rush=rush, needed_by=_from(start, self.case.needed_by)))
 
-    def _days_left(self, days: int) -> int:
+    def _days_left(self, days: int, done: int) -> int:
         """Share the workshop's days by stage, and count those from the present stage on, or all of them."""
         shares = shared(days, self.store.stages.weights)
         gone = IN_WORKSHOP.index(self.stage) if self.stage in IN_WORKSHOP else 0
-        return max(1, sum(shares[gone:]))
+        return max(1, sum(shares[gone + done :]))
 
 
 def _start(ordered: dt.date) -> dt.datetime:

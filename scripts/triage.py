@@ -7,6 +7,7 @@ messages of the catalogue. Its weights are whole numbers, so that every machine 
 from __future__ import annotations
 
 import math
+import struct
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,18 +19,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 VERSION = 1
-LANE = 3  # bytes that one sum has in the long number that holds all of them
+LANE = 4  # bytes that one sum has in the long number that holds all of them
 FIRST = 48  # character "0" stands for the smallest weight
 HALF = 14  # steps of a weight to either side
 # What a step is worth: fine near nothing, where most weights are, and coarse far out. In a byte, 128 is nothing.
 WORTH = bytes(128 + round(math.copysign((abs(step) / HALF) ** 1.5 * 127, step)) for step in range(-HALF, HALF + 1))
 NOTHING = 128
+MASK = (1 << LANE * 8) - 1
 FROM_CHARACTER = bytes(FIRST) + WORTH + bytes(256 - FIRST - len(WORTH))
 NAMED = 5  # ranks whose words are named
 MOST_WORDS = 3  # words that are named for a rank
 SECOND = 0.5  # a sentence as sure as this of something else is a second concern
 MOST_SENTENCES = 40
 DIGITS = 4
+
+# Words that are never named as those that decided.
+SMALL_WORDS = """
+a about am an and any are as at be been but by can could did do does don't for from get got had has have i i'm i've
+if in is it it's its just me my no not of on or our out please pls so some that the their them then there they this
+to too u up us we were what when which who will with would ya you your yours
+"""
+SMALL = frozenset(SMALL_WORDS.split())
 
 
 class Model(NamedTuple):
@@ -42,6 +52,7 @@ class Model(NamedTuple):
         bias: For each class.
         scale: What one step of a weight is worth, and one of a length.
         unsure_below: The score of the first place below which nothing is claimed.
+        seen: Sums of words that were weighed before.
     """
 
     places: list[str]
@@ -50,6 +61,7 @@ class Model(NamedTuple):
     bias: list[float]
     scale: tuple[float, float]
     unsure_below: float
+    seen: dict[str, tuple[int, int]]
 
 
 class Rank(NamedTuple):
@@ -75,8 +87,8 @@ class Triage(NamedTuple):
     concerns: tuple[str, ...]
 
     def said(self, place: str) -> Mapping[str, str]:
-        """Give the conditions of an entry that the customer's words settle."""
-        return next((rank.said for rank in self.ranking if rank.id == place), {})
+        """Give the conditions of an entry that the customer's words settle: none where they are not about it."""
+        return next((rank.said for rank in self.ranking if rank.id == place and place in self.concerns), {})
 
     def others(self, place: str) -> list[str]:
         """List what the message is about besides a place."""
@@ -97,7 +109,7 @@ def load_model(folder: str = COMPILED) -> Model:
     """
     raw = read_compiled(folder, "triage.json", VERSION)
     return Model(
-        raw["places"], raw["said"], raw["weights"], raw["bias"], (raw["scale"], raw["length"]), raw["unsure_below"]
+        raw["places"], raw["said"], raw["weights"], raw["bias"], (raw["scale"], raw["length"]), raw["unsure_below"], {}
     )
 
 
@@ -117,7 +129,7 @@ def triage(model: Model, message: str) -> Triage:
     parts = [_likely(model, features(words(part))) for part in sentences(own)[:MOST_SENTENCES]]
     ranking = tuple(_rank(model, place, score, scores) for place, score in _by_place(model, scores))
     ranking = (*(rank._replace(why=_why(model, rank, scores, found)) for rank in ranking[:NAMED]), *ranking[NAMED:])
-    is_unsure = not found or ranking[0].score < model.unsure_below
+    is_unsure = not any(word[0].isalpha() for word in found) or ranking[0].score < model.unsure_below
     return Triage(ranking, is_unsure, () if is_unsure else _concerns(model, ranking[0].id, parts))
 
 
@@ -125,8 +137,7 @@ def _likely(model: Model, found: Iterable[str]) -> list[float]:
     """Give how likely each class is: a softmax of the weights' sums, over the length of what is known."""
     known = [weights for feature in found if (weights := model.weights.get(feature))]
     size, lanes = len(model.places), sum(map(_lanes, known))
-    total = lanes.to_bytes((size + 1) * LANE, "little")
-    sums = [int.from_bytes(total[at : at + LANE], "little") for at in range(0, len(total), LANE)]
+    sums = struct.unpack(f"<{size + 1}I", lanes.to_bytes((size + 1) * LANE, "little"))
     length = math.sqrt((sums[size] - len(known) * NOTHING) * model.scale[1]) or 1.0
     nothing = len(known) * NOTHING
     logits = [(sums[at] - nothing) * model.scale[0] / length + model.bias[at] for at in range(size)]
@@ -165,7 +176,7 @@ def _likeliest(model: Model, place: str, scores: list[float]) -> int:
 def _why(model: Model, rank: Rank, scores: list[float], found: list[str]) -> tuple[str, ...]:
     """Name the words that spoke most for a place."""
     at = _likeliest(model, rank.id, scores)
-    spoke = {word: _weight(model, at, word) for word in dict.fromkeys(found) if word.isalpha()}
+    spoke = {word: _weight(model, at, word) for word in dict.fromkeys(found) if word.isalpha() and word not in SMALL}
     best = sorted((word for word in spoke if spoke[word] > 0), key=lambda word: -spoke[word])
     named: dict[str, str] = {}
     for word in best:
@@ -174,8 +185,12 @@ def _why(model: Model, rank: Rank, scores: list[float], found: list[str]) -> tup
 
 
 def _weight(model: Model, at: int, word: str) -> int:
-    known = (model.weights[feature] for feature in of_word(word) if feature in model.weights)
-    return sum(WORTH[ord(weights[at]) - FIRST] - NOTHING for weights in known)
+    """Give how much a word speaks for a class, in steps."""
+    if word not in model.seen:
+        known = [weights for feature in of_word(word) if (weights := model.weights.get(feature))]
+        model.seen[word] = sum(map(_lanes, known)), len(known) * NOTHING
+    lanes, nothing = model.seen[word]
+    return (lanes >> (at * LANE * 8) & MASK) - nothing
 
 
 def _concerns(model: Model, first: str, parts: list[list[float]]) -> tuple[str, ...]:

@@ -1,0 +1,107 @@
+"""How well and how fast the triage reads a message: cross-validated by place, and on lists it has not learned from.
+
+Run as `python -m tests.bench.bench_triage`. The time is that of one message here; `bench_browser` measures it in the
+browser.
+"""
+
+from __future__ import annotations
+
+import gzip
+import statistics
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).parent.parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts"), str(ROOT / "tests")]
+
+from inquiry_labels import DEVELOPMENT, OURS, PLACES, Inquiry, inquiries  # noqa: E402
+
+from macros import paths  # noqa: E402
+from macros.read import read  # noqa: E402
+from macros.triage_material import material  # noqa: E402
+from macros.triage_training import cross_validated  # noqa: E402
+from tests.bench.figures import Figure  # noqa: E402
+from triage import load_model, triage  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FIRST, THREE = 0.80, 0.95
+MESSAGE_WORDS, ROUNDS = 300, 30
+LARGEST_KB, SLOWEST_MS = 300, 5
+
+
+def main() -> int:
+    """Print the figures; 1 when one misses its target."""
+    by_place()
+    lists = {
+        "looked-at": inquiries(OURS, "looked-at"),
+        "unseen": inquiries(OURS, "unseen"),
+        "development": inquiries(DEVELOPMENT),
+    }
+    figures = [figure for name, found in lists.items() if found for figure in recall(name, found)]
+    figures += [size(), speed()]
+    print(*figures, sep="\n")
+    return 0 if all(figure.good for figure in figures) else 1
+
+
+def by_place() -> None:
+    """Print, for each place, what models say of the phrases and messages that they have not seen."""
+    words = read(paths.ROOT).words
+    assert words
+    found: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
+    for right, said, _, among in cross_validated(material(words)):
+        found[right].append((right == said, among))
+    print("triage, cross-validated: first, among three, texts")
+    for place, judged in sorted(found.items(), key=lambda item: share(item[1], 0)):
+        print(f"  {place:36} {share(judged, 0):.2f}  {share(judged, 1):.2f}  {len(judged):4}")
+    everything = [one for judged in found.values() for one in judged]
+    print(f"  {'all':36} {share(everything, 0):.2f}  {share(everything, 1):.2f}  {len(everything):4}")
+
+
+def share(judged: Sequence[tuple[bool, bool]], at: int) -> float:
+    """The share of right ones: first for 0, among three for 1."""
+    return sum(one[at] for one in judged) / len(judged)
+
+
+def recall(name: str, messages: Sequence[Inquiry]) -> list[Figure]:
+    """The shares of a list, and each label's of it."""
+    judged = defaultdict(list)
+    for message in messages:
+        ids = [rank.id for rank in triage(load_model(), message.text).ranking[:3]]
+        right = PLACES[message.label]
+        judged[message.label].append((ids[0] in right, not right.isdisjoint(ids)))
+    told = ", ".join(f"{label} {share(found, 0):.2f}/{share(found, 1):.2f}" for label, found in sorted(judged.items()))
+    print(f"triage, {name}, by label, first/among three: {told}")
+    everything = [one for found in judged.values() for one in found]
+    return [
+        Figure(
+            f"triage, {name}, {len(messages)} messages: right place first", share(everything, 0), FIRST, at_least=True
+        ),
+        Figure(f"triage, {name}: right place among three", share(everything, 1), THREE, at_least=True),
+    ]
+
+
+def size() -> Figure:
+    """What has been learned, in kilobytes as it lies in the site."""
+    content = (paths.WORDS / "compiled" / "triage.json").read_bytes()
+    return Figure("triage: KB in the site", len(gzip.compress(content, 9)) / 1000, LARGEST_KB)
+
+
+def speed() -> Figure:
+    """The time for a message of 300 words, in milliseconds: each message is another one."""
+    texts = [message.text for message in inquiries(OURS)]
+    times = []
+    for round_ in range(ROUNDS):
+        words = " ".join(texts[round_ * 13 :] + texts).split()[:MESSAGE_WORDS]
+        start = time.perf_counter()
+        triage(load_model(), " ".join(words))
+        times.append(time.perf_counter() - start)
+    return Figure("triage: ms for 300 words, median", statistics.median(times) * 1000, SLOWEST_MS)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
