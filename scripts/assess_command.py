@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import json
 from typing import TYPE_CHECKING, Any
@@ -11,12 +10,13 @@ from answer import answer, as_data
 from answer_text import as_markdown, as_text
 from case import CHANNELS, CaseError, read_case
 from case_example import EXAMPLE
-from command_line import DONE, read_text, run
+from command_line import DONE, Parser, read_text, run
 from store_facts import load_store
 from triage import load_model
 from words import load_words
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable
 
     from answer import Answer
@@ -41,8 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     Returns:
         The exit code: 0, or 2 when the case cannot be read.
     """
-    wanted = _parser().parse_args(arguments)
-    return run(NAME, lambda: _run(wanted))
+    return run(NAME, lambda: _run(_parser().parse_args(arguments)))
 
 
 def _run(wanted: argparse.Namespace) -> int:
@@ -104,12 +103,7 @@ FORMS: dict[str, Callable[[Answer, Words, str], str]] = {"json": _json, "markdow
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog=NAME,
-        description="Assess a case: what is true of it, what to ask, and the reply to send.",
-        epilog=HELP,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = Parser(NAME, "Assess a case: what is true of it, what to ask, and the reply to send.", HELP)
     parser.add_argument("case", nargs="?", help='the case as a JSON file, or "-" to read it')
     forms = parser.add_mutually_exclusive_group()
     forms.add_argument("--json", dest="form", action="store_const", const="json", default="text", help="for a program")

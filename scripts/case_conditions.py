@@ -73,9 +73,15 @@ def _verdict(table: Table) -> Callable[[Situation], str | None]:
 
 
 def _window(situation: Situation) -> str | None:
-    """Give the window's verdict; where the workshop has to be asked, the stage is not known."""
+    """Give the window's verdict; None where the workshop has to be asked, also when only the hours are over."""
     value = str(_verdict(CHANGE_WINDOW)(situation))
-    return None if value == "ask-workshop" else WINDOW.get(value, value)
+    may_be_begun = value == "closed-by-time" and situation.stage == "unknown"
+    return None if value == "ask-workshop" or may_be_begun else WINDOW.get(value, value)
+
+
+def _hours_over(situation: Situation) -> str | None:
+    value = _verdict(CHANGE_WINDOW)(situation)
+    return value if value == "closed-by-time" else None
 
 
 def _stage(situation: Situation) -> str | None:
@@ -190,7 +196,9 @@ RECKONED: Mapping[str, Callable[[Situation], str | None]] = {
     "notice": _notice,
     "hours": _hours,
 }
-# What is assumed while nobody knows, beyond the vocabulary: customers mostly live where the store is.
+# What is assumed while nobody knows, beyond the vocabulary: customers mostly live where the store is, and no reply says
+# that someone wrote within the hours when they did not.
 ASSUMED: Mapping[str, Callable[[Situation], str | None]] = {
     "region": lambda situation: HOME.get(situation.store.place.country, "eu"),
+    "window": _hours_over,
 }

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
+
+from fact_records import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,6 +15,33 @@ if TYPE_CHECKING:
 DONE, BAD_INPUT = 0, 2
 INTERRUPTED, NOBODY_READS = 130, 141  # what a shell reports for Ctrl-C and for a closed pipe
 STANDARD_INPUT = "-"
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong with the arguments in one line; its help has a fixed width.
+
+    argparse would otherwise import shutil at every start, to measure the terminal.
+    """
+
+    def __init__(self, name: str, description: str, example: str) -> None:
+        super().__init__(
+            prog=f"{name}.py",
+            description=description,
+            epilog=example,
+            formatter_class=lambda prog: argparse.RawDescriptionHelpFormatter(prog, width=100),
+            allow_abbrev=False,
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the arguments.
+
+        Raises:
+            ValueError: Always.
+        """
+        first, _, unknown = message.partition("unrecognized arguments: ")
+        near = nearest(unknown.split()[0], list(self._option_string_actions)) if unknown and not first else None
+        advice = f"did you mean {near}?" if near else "--help shows an example"
+        raise ValueError(f"{' '.join(message.split())} ({advice})")
 
 
 def run(name: str, command: Callable[[], int]) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from answer import answer, as_data
@@ -23,7 +24,7 @@ PREFIX = "case:"
 
 def answer_json(asked: str) -> str:
     """Answer a form that is a JSON object with the store's own facts; gives the answer as a JSON object."""
-    return json.dumps(answer_form(load_store(), json.loads(asked)))
+    return json.dumps(answer_form(_own_store(), json.loads(asked)))
 
 
 def answer_form(store: Store, asked: dict[str, Any]) -> dict[str, Any]:
@@ -50,3 +51,8 @@ def _refusal(line: str) -> dict[str, str]:
     said = line.removeprefix(PREFIX).strip()
     place, _, message = said.partition(": ")
     return {"field": place.split(" = ")[0], "message": f"{message[:1].upper()}{message[1:]}"}
+
+
+@lru_cache(maxsize=1)
+def _own_store() -> Store:
+    return load_store()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, TextIO
 
+from command_line import DONE, Parser, run
 from eta import estimate
-from fact_records import FactsError, nearest
+from fact_records import FactsError
 from order_days import Order
 from order_input import parse_closed, parse_day, parse_days, parse_moment
 from store_facts import load_store
@@ -26,8 +27,8 @@ example:
 
 Dates are ranges: tell the customer the whole range, and the “count on it by” date in bold.
 """
-DONE, SOME_ROWS_BAD, BAD_INPUT = 0, 1, 2
-INTERRUPTED, NOBODY_READS = 130, 141  # what a shell reports for Ctrl-C and for a closed pipe
+NAME = "calculate_eta"
+SOME_ROWS_BAD = 1
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -39,21 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     Returns:
         The exit code: 0, 1 when rows of a CSV could not be reckoned, 2 when the input is wrong.
     """
-    try:
-        code = _run(_parser().parse_args(arguments))
-        sys.stdout.flush()
-    except (EtaError, FactsError) as error:
-        print("calculate_eta: " + str(error).replace("\n", "\ncalculate_eta: "), file=sys.stderr)
-        return BAD_INPUT
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the exit would complain once more
-        if isinstance(error, BrokenPipeError):
-            return NOBODY_READS
-        print(f"calculate_eta: the dates cannot be written: {error.strerror}", file=sys.stderr)
-        return BAD_INPUT
-    return code
+    return run(NAME, lambda: _run(_parser().parse_args(arguments)))
 
 
 def _run(wanted: argparse.Namespace) -> int:
@@ -130,14 +117,8 @@ def _sink() -> TextIO:
     return open(sys.stdout.fileno(), "w", encoding="utf-8", newline="", closefd=False)
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line, and names the store's own defaults in its help."""
-
-    def error(self, message: str) -> NoReturn:
-        first, _, unknown = message.partition("unrecognized arguments: ")
-        near = nearest(unknown.split()[0], list(self._option_string_actions)) if unknown and not first else None
-        advice = f"did you mean {near}?" if near else "--help shows an example"
-        raise EtaError(f"{' '.join(message.split())} ({advice})")
+class _Parser(Parser):
+    """Names the store's own defaults in its help."""
 
     def format_help(self) -> str:
         try:
@@ -152,19 +133,9 @@ class _Parser(argparse.ArgumentParser):
         )
 
 
-def _help_format(prog: str) -> argparse.HelpFormatter:
-    """Fix the width: argparse would otherwise import shutil at every start to measure the terminal."""
-    return argparse.RawDescriptionHelpFormatter(prog, width=100)
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="calculate_eta.py",
-        description="From an order date to the dates a customer can be told, with weekends, holidays and closed days.",
-        epilog=EXAMPLE,
-        formatter_class=_help_format,
-        allow_abbrev=False,
-    )
+    about = "From an order date to the dates a customer can be told, with weekends, holidays and closed days."
+    parser = _Parser(NAME, about, EXAMPLE)
     add = parser.add_argument
     add("--order-date", metavar="DATE", type=_typed(parse_moment), help="2026-03-01, 2026-03-01T10:30 or with offset")
     add("--product", metavar="NAME", help="a product of the store, for its own production days")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from situation import Situation
 
 ADDRESS_ENTRY = "scenarios/address-change"
+CANCEL_ENTRY = "scenarios/cancel-order"
 CLOSING_SHARE = 6  # the last sixth of the window is "closing soon": 4 hours of 24
 NO_TIME = dt.timedelta()
 KINDS = {
@@ -36,7 +37,9 @@ def kind_of_change(situation: Situation) -> str:
 
 
 def until(situation: Situation) -> str:
-    """Give until when this kind may change: `window`, `shipped` or `never`."""
+    """Give until when this kind may change: `window`, `shipped` or `never`; canceling goes by the window alone."""
+    if situation.concern == CANCEL_ENTRY:
+        return "window"
     return str(getattr(situation.store.may_change, kind_of_change(situation)))
 
 

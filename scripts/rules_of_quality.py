@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from date_words import say_day
@@ -44,7 +45,8 @@ def same(one: str, other: str) -> bool:
 
 
 def _text(written: str) -> str:
-    return re.sub(r"\s+", " ", written.translate(STRAIGHT)).strip(' "')
+    whole = unicodedata.normalize("NFC", written)  # ë is one letter, however it was typed
+    return re.sub(r"\s+", " ", whole.translate(STRAIGHT)).strip(' "')
 
 
 def days_since(situation: Situation) -> int | None:

@@ -6,7 +6,7 @@ import argparse
 import json
 from typing import TYPE_CHECKING
 
-from command_line import DONE, STANDARD_INPUT, read_text, run
+from command_line import DONE, STANDARD_INPUT, Parser, read_text, run
 from triage import load_model, triage
 from words import load_words
 
@@ -32,8 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     Returns:
         The exit code: 0, or 2 when the input is wrong.
     """
-    wanted = _parser().parse_args(arguments)
-    return run(NAME, lambda: _run(wanted))
+    return run(NAME, lambda: _run(_parser().parse_args(arguments)))
 
 
 def _run(wanted: argparse.Namespace) -> int:
@@ -63,12 +62,7 @@ def _as_text(found: Triage, top: int) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog=NAME,
-        description="Rank the playbook's entries for a customer's message, with the words that decided.",
-        epilog=EXAMPLE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = Parser(NAME, "Rank the playbook's entries for a customer's message, with the words that decided.", EXAMPLE)
     parser.add_argument("message", nargs="?", help='the customer\'s words in quotes, or "-" to read them')
     parser.add_argument("--lines", metavar="FILE", help='one message a line ("-" reads them); prints one JSON a line')
     parser.add_argument("--json", action="store_true", help="print everything for a program")

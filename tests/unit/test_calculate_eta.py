@@ -225,7 +225,7 @@ def test_a_full_disk_is_one_line(arguments: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:
         command = [*COMMAND, *SAMPLE, *arguments]
         done = subprocess.run(command, input=rows, stdout=full, stderr=subprocess.PIPE, check=False)
-    problem = b"calculate_eta: the dates cannot be written: No space left on device\n"
+    problem = b"calculate_eta: the answer cannot be written: No space left on device\n"
     assert (done.returncode, done.stderr) == (2, problem)
 
 
