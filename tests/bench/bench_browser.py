@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import operator
+import re
 import shutil
 import statistics
 import tempfile
@@ -22,6 +23,7 @@ from tests.bench.figures import Figure
 from tests.bench.link import Link, hosted
 from tests.browser.chromium import ARGUMENTS, find
 from tests.built import ROOT, build
+from tests.inquiry_labels import OURS, inquiries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,6 +60,22 @@ TYPE = """async (count) => {
   }
   return times;
 }"""
+DESK = """async ([address, messages]) => {
+  const { client } = await import(address);
+  const { reckoner, words } = document.querySelector("[data-words]").dataset;
+  const form = { of: "desk_form", words: new URL(words, location.href).href };
+  const ask = (message) => client(reckoner).ask({ message, now: "2026-11-24T15:00:00Z" }, form);
+  await ask(messages[0]);
+  const times = [];
+  for (const message of messages) {
+    const start = performance.now();
+    await ask(message);
+    times.push(performance.now() - start);
+  }
+  return times;
+}"""
+MESSAGE_WORDS, MESSAGES = 300, 40
+OWN_FILES = re.compile("/reckoner/|/assets/desk/[0-9a-f]{12}/")
 WATCH = """window.long = [];
 new PerformanceObserver((list) => long.push(...list.getEntries().map((entry) => entry.duration)))
   .observe({ type: "longtask" });"""
@@ -71,7 +89,13 @@ def main() -> int:
         publishing = unchanged_publish(site)
         add_plain_page(site / "plain")
         browser = playwright.chromium.launch(executable_path=find(), args=[*ARGUMENTS])
-        figures = [*start_up(browser, site), *typing(browser, site), *weights(browser, site), publishing]
+        figures = [
+            *start_up(browser, site),
+            *typing(browser, site),
+            desk(browser, site),
+            *weights(browser, site),
+            publishing,
+        ]
         browser.close()
         aside = in_a_new_browser(playwright, site)
     print(*figures, aside, sep="\n")
@@ -174,6 +198,17 @@ def typing(browser: Browser, site: Path, count: int = 300) -> list[Figure]:
     ]
 
 
+def desk(browser: Browser, site: Path) -> Figure:
+    """From a message of 300 words to the whole answer, back on the page; each message is another one."""
+    words = " ".join(inquiry.text for inquiry in inquiries(OURS)).split()
+    texts = [" ".join(words[at * 70 : at * 70 + MESSAGE_WORDS]) for at in range(MESSAGES)]
+    with hosted(site) as (base, _), opened(browser, base) as page:
+        page.goto("desk/")
+        address = page.evaluate("new URL('../assets/eta/client.js', location.href).href")
+        times: list[float] = page.evaluate(DESK, [address, texts])
+    return Figure("desk: from 300 words to the whole answer in the browser, median ms", statistics.median(times), 25)
+
+
 def weights(browser: Browser, site: Path) -> list[Figure]:
     """What a page sends besides the calculator's own files, plain and as a host sends it; and who loads those files."""
     heaviest, plainest, uncalled = 0, 0, 0
@@ -181,7 +216,8 @@ def weights(browser: Browser, site: Path) -> list[Figure]:
         address = index.parent.relative_to(site).as_posix()
         if address == "plain":
             continue
-        has_calculator = 'class="eta' in index.read_text(encoding="utf-8")
+        printed = index.read_text(encoding="utf-8")
+        has_calculator = 'class="eta' in printed or address == "desk"
         compressed, plain = (sent_by(browser, site, address, compress=compress) for compress in (True, False))
         heaviest, plainest = max(heaviest, weight(compressed)), max(plainest, weight(plain))
         uncalled += 0 if has_calculator else sum(plain.values()) - weight(plain)
@@ -201,8 +237,8 @@ def sent_by(browser: Browser, site: Path, address: str, *, compress: bool) -> di
 
 
 def weight(sent: dict[str, int]) -> int:
-    """The bytes besides the calculator's own files."""
-    return sum(size for name, size in sent.items() if "/reckoner/" not in name)
+    """The bytes besides the files of the calculator and of the desk, which are fetched once."""
+    return sum(size for name, size in sent.items() if not OWN_FILES.search(name))
 
 
 def unchanged_publish(site: Path) -> Figure:

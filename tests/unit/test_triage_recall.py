@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from inquiry_labels import DEVELOPMENT, OURS, PLACES, Inquiry, inquiries
 
 from macros import paths
 from macros.read import read
 from macros.triage_material import material
+from tests.inquiry_labels import DEVELOPMENT, OURS, PLACES, Inquiry, inquiries
 from triage import load_model, triage
 
 LISTS = {
