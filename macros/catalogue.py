@@ -118,7 +118,7 @@ class Entry:
         return f"{page}/{hash_sign[3:]}{anchor}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one catalogue is itself only: what is made from it is kept by it
 class Catalogue:
     """All entries, slots and vocabulary, in the order they are shown."""
 

@@ -30,6 +30,7 @@ CHANGE_ENTRIES = (
 )
 QUALITY = ("fault", "claim", "return")
 MILESTONES = ("order-confirmed", "production-started", "qc-complete", "shipped", "delivery-follow-up")
+SENT = {"production": 2, "quality-check": 2, "shipped": 4}  # how many of them are out; the first one is from the start
 FIRST_RESPONSE = "first-response-time"
 
 
@@ -193,21 +194,29 @@ def _quality(by_id: dict[str, Verdict]) -> Iterator[Line]:
 
 
 def _plan(situation: Situation, words: Words) -> Iterator[Line]:
-    """Give each message that is still to come, with the days of this order."""
-    style = situation.store.place.date_style
+    """Give each message that the store sends first, with the days of this order."""
+    style, today = situation.store.place.date_style, situation.today
+    sent = MILESTONES[: SENT.get(situation.stage, 1)]
     for name in MILESTONES:
-        entry, found = words.entries[f"milestones/{name}"], situation.current
-        if name == "delivery-follow-up" and situation.case.delivered:
-            day = situation.case.delivered + dt.timedelta(days=situation.store.follow_up.days)
-            yield Line(entry.title, say_day(day, style, situation.today), entry.address)
-            continue
-        if found is None:
+        entry, span = words.entries[f"milestones/{name}"], _days_of(situation, name, is_sent=name in sent)
+        if span is None:
             yield Line(entry.title, "Its day depends on the order date and stage.", entry.address)
             continue
-        step = found.milestone(name)
-        when = say_range(step.earliest, step.latest, style, situation.today)
-        is_over = step.latest < situation.today
+        when = say_range(*span, style, today)
+        is_over = name in sent or span[1] < today
         yield Line(entry.title, f"{when} (check that it went out)" if is_over else when, entry.address)
+
+
+def _days_of(situation: Situation, name: str, *, is_sent: bool) -> tuple[dt.date, dt.date] | None:
+    """Reckon when a message goes out; one that belongs to a stage that is over has the days of the first dates."""
+    if name == "delivery-follow-up" and situation.case.delivered:
+        day = situation.case.delivered + dt.timedelta(days=situation.store.follow_up.days)
+        return day, day
+    found = situation.first if is_sent else situation.current
+    if found is None:
+        return None
+    step = found.milestone(name)
+    return step.earliest, step.latest
 
 
 def _metrics(situation: Situation, words: Words, entry: Entry | None) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from filling import MARKDOWN
+from filling import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,11 +76,6 @@ def _section_markdown(section: Section) -> Iterator[str]:
         yield textwrap.indent(section.message.markdown, "> ", lambda _: True)
 
 
-def escaped(text: str) -> str:
-    """Escape a text for Markdown."""
-    return MARKDOWN.sub(r"\\\1", text)
-
-
 def _reply_text(found: Answer, words: Words, channel: str) -> Iterator[str]:
     if found.reply is None:
         yield _wrapped(nothing_to_send(found, words))
@@ -89,7 +84,8 @@ def _reply_text(found: Answer, words: Words, channel: str) -> Iterator[str]:
     yield f"REPLY{once}: {found.reply.template.title}"
     yield _letter(_chosen(found.reply, channel))
     if found.reply.blanks:
-        yield "Fill in before you send: " + ", ".join(words.slots[name].label for name in found.reply.blanks)
+        blanks = ", ".join(words.slots[name].label for name in found.reply.blanks)
+        yield _wrapped(f"Fill in before you send: {blanks}", "  ")
     yield "\n".join(["NEXT STEPS", *(_wrapped(f"[ ] {step}", "    ") for step in found.reply.next_steps)])
 
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from answer import answer, as_data
 from answer_text import as_markdown, as_text
 from case import CHANNELS, CaseError, read_case
-from case_example import EXAMPLE
+from case_example import example
 from command_line import DONE, Parser, read_text, run
+from fact_records import visible
+from order_days import FIRST_YEAR, LAST_YEAR
 from store_facts import load_store
 from triage import load_model
 from words import load_words
@@ -46,7 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(wanted: argparse.Namespace) -> int:
     if wanted.example:
-        print(EXAMPLE, end="")
+        print(example(load_store()), end="")
         return DONE
     if not wanted.case:
         raise CaseError('no case: write the path of a JSON file, "-" to read it, or --example for one to start from')
@@ -80,7 +82,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     names = [name for name, _ in pairs]
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice is not None:
-        raise CaseError(f"{twice}: stands twice; keep one")
+        raise CaseError(f"{visible(twice)}: stands twice; keep one")
     return dict(pairs)
 
 
@@ -89,9 +91,11 @@ def _now(raw: dict[str, Any], now: dt.datetime) -> dt.datetime:
     text = raw.pop("now", None)
     try:
         found = dt.datetime.fromisoformat(text) if text else now
+        if FIRST_YEAR <= found.year <= LAST_YEAR:
+            return found
     except (TypeError, ValueError):
-        raise CaseError(f"now = {text!r}: expected a day and time like 2026-03-02T10:30:00-05:00") from None
-    return found
+        pass
+    raise CaseError(f"now = {text!r}: expected a day and time like 2026-03-02T10:30:00-05:00")
 
 
 def _json(found: Answer, words: Words, channel: str) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from case_fields import count, day, day_or_moment, days, line, moment, named, one_of, prose, yes_or_no
-from fact_records import Facts, Problems, nearest, read_record, show
+from fact_records import Facts, Problems, nearest, read_record, show, visible
 from facts_of_time import REGIONS
 from selection import possible
 from time_zones import in_zone
@@ -88,7 +88,7 @@ def read_case(raw: Any, store: Store, words: Words, now: dt.datetime, where: str
         CaseError: Anything in it is wrong; the text has a line for every problem.
     """
     problems: Problems = []
-    given = {name: value for name, value in raw.items() if value not in (None, "", {}, [])} if _is_table(raw) else raw
+    given = {name: value for name, value in raw.items() if not _is_empty(value)} if isinstance(raw, dict) else raw
     case: Case | None = read_record(Case, given, where, problems)
     if case:
         problems += [f"{where} {problem}" for problem in _contradictions(case, store, words, now)]
@@ -97,8 +97,8 @@ def read_case(raw: Any, store: Store, words: Words, now: dt.datetime, where: str
     return Case({**vars(case), "product": _product(case, store), "concern": _concern(case, words)})
 
 
-def _is_table(raw: Any) -> bool:
-    return isinstance(raw, dict)
+def _is_empty(value: Any) -> bool:
+    return value in (None, {}, []) or (isinstance(value, str) and not value.strip())
 
 
 def _contradictions(case: Case, store: Store, words: Words, now: dt.datetime) -> Iterator[str]:
@@ -112,7 +112,7 @@ def _contradictions(case: Case, store: Store, words: Words, now: dt.datetime) ->
     if case.region and case.region not in store.place.regions:
         yield f"region = {show(case.region)}: expected one of {', '.join(store.place.regions)}"
     yield from _decided(case, store, words)
-    yield from (f"slots.{name}: {_meant(name, words.slots)}" for name in case.slots if name not in words.slots)
+    yield from (f"slots.{visible(name)}: {_meant(name, words.slots)}" for name in case.slots if name not in words.slots)
     yield from _wrong_order(case, store, now)
 
 
@@ -120,14 +120,14 @@ def _decided(case: Case, store: Store, words: Words) -> Iterator[str]:
     known = possible(words.conditions, store)
     for name, value in case.decided.items():
         if name not in known:
-            yield f"decided.{name}: {_meant(name, known)}"
+            yield f"decided.{visible(name)}: {_meant(name, known)}"
         elif value not in known[name]:
             yield f"decided.{name} = {show(value)}: expected one of {', '.join(known[name])}"
 
 
 def _wrong_order(case: Case, store: Store, now: dt.datetime) -> Iterator[str]:
     """Say which moments cannot follow each other."""
-    here = now.astimezone(in_zone(now, store.place.time_zone).tzinfo)
+    here = in_zone(now, store.place.time_zone)
     today, ordered = here.date(), _day_of(case.ordered, store)
     if ordered and ordered > today:
         yield f"ordered = {show(str(case.ordered))}: expected a day that is not after today, {today}"
@@ -141,6 +141,25 @@ def _wrong_order(case: Case, store: Store, now: dt.datetime) -> Iterator[str]:
         yield f"needed_by = {show(str(case.needed_by))}: expected a day that is not before the order, {ordered}"
     if case.promise and ordered and case.promise[1] < ordered:
         yield f"promise = {show(str(case.promise[1]))}: expected days that are not before the order, {ordered}"
+    yield from _wrong_hours(case, here, store.place.time_zone)
+
+
+def _wrong_hours(case: Case, here: dt.datetime, zone: str) -> Iterator[str]:
+    """Say which moments of one day cannot follow each other."""
+    ordered, asked = (in_zone(at, zone) if isinstance(at, dt.datetime) else None for at in (case.ordered, case.asked))
+    for name, at in (("ordered", ordered), ("asked", asked)):
+        if at and _is_later_that_day(at, here):
+            yield f"{name} = {show(_clock(at))}: expected a moment that is not after now, {_clock(here)}"
+    if ordered and asked and _is_later_that_day(ordered, asked):
+        yield f"asked = {show(_clock(asked))}: expected a moment that is not before the order, {_clock(ordered)}"
+
+
+def _is_later_that_day(one: dt.datetime, other: dt.datetime) -> bool:
+    return one.date() == other.date() and one.astimezone(dt.UTC) > other.astimezone(dt.UTC)
+
+
+def _clock(moment: dt.datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}"
 
 
 def _day_of(moment: dt.date | None, store: Store) -> dt.date | None:

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from store_schema import Store
+
 EXAMPLE = """\
 {
   "//": "The message, or the concern, is needed. Leave out what you do not know. Keys that begin with // are notes",
@@ -26,7 +32,7 @@ EXAMPLE = """\
 
   "// moments": "When they asked, and the moment of answering; both are now when left out.",
   "asked": "2026-03-03T09:10",
-  "now": "2026-03-03T10:00:00-05:00",
+  "now": "2026-03-03T10:00",
 
   "// needs": "The day they need it, whether the order has rush, where they live: us, eu, uk, au, ca.",
   "needed_by": "2026-03-27",
@@ -48,3 +54,13 @@ EXAMPLE = """\
   "slots": {}
 }
 """
+
+
+def example(store: Store) -> str:
+    """Give the example with a product that the store makes and a region that it serves."""
+    own = {"product": next(iter(store.products)), "region": store.place.regions[0]}
+    lines = [
+        next((f'  "{name}": {json.dumps(own[name])},' for name in own if f'"{name}":' in line), line)
+        for line in EXAMPLE.splitlines()
+    ]
+    return "\n".join(lines) + "\n"

@@ -56,7 +56,8 @@ class Named(Field):
     def __call__(self, value: Any, where: str, problems: Problems) -> dict[str, str]:
         """Read the table."""
         if isinstance(value, dict) and all(isinstance(text, str) for text in value.values()):
-            return {name: text for name, text in value.items() if text.strip()}
+            lines = {name: one_line(text) for name, text in value.items()}
+            return {name: text for name, text in lines.items() if text}
         problems.append(f"{where} = {show(value)}: expected {self.expected}")
         return {}
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from store_schema import Store
 
 PREFIX = "case:"
+ADVICE = ("expected", "unknown", "missing")  # what to write begins with one of these, after the value that was written
 
 
 def answer_json(asked: str) -> str:
@@ -42,14 +43,15 @@ def answer_form(store: Store, asked: dict[str, Any]) -> dict[str, Any]:
     try:
         case = read_case(fields, store, words, now, PREFIX)
     except CaseError as error:
-        return {"refused": [_refusal(line) for line in str(error).splitlines()]}
+        return {"refused": [_refusal(line) for line in str(error).split("\n")]}
     return as_data(answer(store, words, load_model(), case, now), words)
 
 
 def _refusal(line: str) -> dict[str, str]:
     """Split `case: ordered = "soon": expected …` into the field and what to write."""
     said = line.removeprefix(PREFIX).strip()
-    place, _, message = said.partition(": ")
+    at = max(said.rfind(f": {word}") for word in ADVICE)
+    place, message = said[:at], said[at + 2 :]
     return {"field": place.split(" = ")[0], "message": f"{message[:1].upper()}{message[1:]}"}
 
 

@@ -40,6 +40,7 @@ def look_up(store: Store, path: str) -> str:
 def _step(value: object, step: str, path: str) -> object:
     if isinstance(value, dict) and step in value:
         return value[step]
-    if not step.startswith("_") and hasattr(value, step) and not callable(getattr(value, step)):
+    is_table = not isinstance(value, str | int | dt.time)
+    if is_table and not step.startswith("_") and hasattr(value, step) and not callable(getattr(value, step)):
         return getattr(value, step)
     raise LookupError(f"store.{path} is not a store fact; see references/store.toml")

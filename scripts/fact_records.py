@@ -91,29 +91,36 @@ def read_record(kind: type[Facts], raw: Any, where: str, problems: Problems) -> 
 
 def join(where: str, key: str) -> str:
     """Extend a place in a file by one key: `store.toml:` + `rush` + `offered` is `store.toml: rush.offered`."""
-    return f"{where} {key}" if where.endswith(":") else f"{where}.{key}"
+    return f"{where} {visible(key)}" if where.endswith(":") else f"{where}.{visible(key)}"
 
 
-def show(value: Any) -> str:
-    """Write a value as TOML does, shortened when it is long."""
+def show(value: Any, depth: int = 9) -> str:
+    """Write a value as TOML does, shortened when it is long or deep."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
-        text = '"' + value.replace("\n", "\\n") + '"'
+        text = f'"{visible(value)}"'
+    elif isinstance(value, list | dict) and not depth:
+        text = "…"
     elif isinstance(value, list):
-        text = "[" + ", ".join(map(show, value)) + "]"
+        text = "[" + ", ".join(show(item, depth - 1) for item in value) + "]"
     elif isinstance(value, dict):
-        text = "{" + ", ".join(f"{key} = {show(item)}" for key, item in value.items()) + "}"
+        text = "{" + ", ".join(f"{visible(key)} = {show(item, depth - 1)}" for key, item in value.items()) + "}"
     else:
         text = str(value)
     return text if len(text) <= 60 else text[:57] + "…" + text[-1]  # noqa: PLR2004 - about half a line
+
+
+def visible(text: str) -> str:
+    """Write a text on one line, as it was typed: what cannot be seen is escaped, and what is long is cut."""
+    return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text[:60])
 
 
 def nearest(word: str, known: list[str]) -> str | None:
     """Find the known word that was probably meant."""
     import difflib  # noqa: PLC0415 - slow to import, needed only to explain a mistake
 
-    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=0.6)), None)
+    return next(iter(difflib.get_close_matches(word[:100], known, n=1, cutoff=0.6)), None)
 
 
 def _at(raw: dict[str, Any], path: str) -> Any:

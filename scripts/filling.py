@@ -15,10 +15,15 @@ if TYPE_CHECKING:
     from words import Words
 
 TOKEN = re.compile(r"\{\{ ([a-z][a-z0-9_.-]*) \}\}")
-ADDRESS = re.compile(r'data-href="([^"]*)"')
-MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~&-])")
+LINK = re.compile(r'<a data-href="([^"]*)">(.*?)</a>')
+MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\((\{\{[^)]*\}\})\)")
+ADDRESS_OR_TOKEN = re.compile(rf'data-href="([^"]*)"|{TOKEN.pattern}')
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~&-]|(?<=\d)\.(?!\S))")  # with the point that makes "1. Luna" a list
 # Whatever a person types is one line of text: no control characters, none that turn the reading direction around.
-UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ue000-\uf8ff]+")
+UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ue000-\uf8ff"
+    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]+"
+)
 LONGEST = 2000  # characters in one slot
 # One character outside GSM-7 more than halves every segment (3GPP TS 23.038); typographic ones are replaced.
 GSM_7 = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "\u00a0": " "})
@@ -58,13 +63,17 @@ class Filling:
         return self.plain(text).translate(GSM_7)
 
     def html(self, text: str) -> str:
-        """Fill a text in HTML; a blank is marked, so that a page can show it as one."""
-        linked = ADDRESS.sub(self._address, text)
-        return TOKEN.sub(lambda found: self._html(found[1]), linked)
+        """Fill a text in HTML; a blank is marked, so that a page can show it as one.
+
+        A link whose address is not known is its words with the address's blank behind them, as in the plain text.
+        """
+        linked = LINK.sub(lambda found: found[0] if self._address(found[1]) else _unlinked(*found.groups()), text)
+        return ADDRESS_OR_TOKEN.sub(lambda found: self._html(found[2]) if found[2] else self._address(found[1]), linked)
 
     def markdown(self, text: str) -> str:
-        """Fill a text in Markdown."""
-        return TOKEN.sub(lambda found: MARKDOWN.sub(r"\\\1", self._value(found[1])), text)
+        """Fill a text in Markdown, its links as in HTML."""
+        linked = MARKDOWN_LINK.sub(lambda m: m[0] if self._address(m[2]) else _unlinked(m[2], m[1]), text)
+        return TOKEN.sub(lambda found: escaped(self._value(found[1])), linked)
 
     def message(self, channel: str, subject: str | None, texts: Mapping[str, str]) -> Filled:
         """Fill one channel of a template."""
@@ -72,7 +81,7 @@ class Filling:
         told = self.plain(subject) if subject and channel == "email" else None
         said = plain(texts["plain"])
         if channel == "sms":
-            return Filled(channel, None, said, f"<p>{html.escape(said, quote=False)}</p>", said)
+            return Filled(channel, None, said, f"<p>{html.escape(said, quote=False)}</p>", escaped(said))
         return Filled(channel, told, said, self.html(texts["html"]), self.markdown(texts["markdown"]))
 
     def missing(self, text: str) -> list[str]:
@@ -95,15 +104,23 @@ class Filling:
         kind = "filled" if self._known(name) else "blank"
         return f'<span data-{kind}="{name}">{value}</span>'
 
-    def _address(self, found: re.Match[str]) -> str:
-        names = TOKEN.findall(found[1])
-        known = all(name.startswith("store.") or self._known(name) for name in names)
-        return f'href="{html.escape(self.plain(found[1]))}"' if known else ""
+    def _address(self, text: str) -> str:
+        known = all(name.startswith("store.") or self._known(name) for name in TOKEN.findall(text))
+        return f'href="{html.escape(self.plain(text))}"' if known else ""
+
+
+def _unlinked(address: str, shown: str) -> str:
+    return shown if shown == address else f"{shown} ({address})"
+
+
+def escaped(text: str) -> str:
+    """Escape a text for Markdown."""
+    return MARKDOWN.sub(r"\\\1", text)
 
 
 def one_line(value: str) -> str:
     """Give a value as one line of visible text of at most 2,000 characters."""
-    return " ".join(UNSEEN.sub(" ", value[: LONGEST * 4]).split())[:LONGEST]
+    return " ".join(UNSEEN.sub(" ", value[: LONGEST * 4]).split())[:LONGEST].rstrip()
 
 
 def is_address(value: str) -> bool:

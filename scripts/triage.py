@@ -29,7 +29,8 @@ MASK = (1 << LANE * 8) - 1
 FROM_CHARACTER = bytes(FIRST) + WORTH + bytes(256 - FIRST - len(WORTH))
 NAMED = 5  # ranks whose words are named
 MOST_WORDS = 3  # words that are named for a rank
-SECOND = 0.5  # a sentence as sure as this of something else is a second concern
+SECOND = 0.75  # a sentence as sure as this of something else is a second concern
+COURTESY = "scenarios/thank-you"  # "Thanks in advance" is no concern beside another
 MOST_SENTENCES = 40
 DIGITS = 4
 
@@ -79,7 +80,8 @@ class Triage(NamedTuple):
     Attributes:
         ranking: All places, the most likely first.
         unsure: Whether the first place is too unlikely to act on.
-        concerns: The first place, and others that the message is about as well.
+        concerns: The first place, and others that the message is about as well. An unsure message has none, or two and
+            more: that there are several is why no one is sure.
     """
 
     ranking: tuple[Rank, ...]
@@ -126,11 +128,17 @@ def triage(model: Model, message: str) -> Triage:
     own = own_words(message)
     found = words(own)
     scores = _likely(model, features(found))
-    parts = [_likely(model, features(words(part))) for part in sentences(own)[:MOST_SENTENCES]]
+    said = [part for sentence in sentences(own)[:MOST_SENTENCES] if _knows(model, part := words(sentence))]
+    parts = [_likely(model, features(part)) for part in said]
     ranking = tuple(_rank(model, place, score, scores) for place, score in _by_place(model, scores))
     ranking = (*(rank._replace(why=_why(model, rank, scores, found)) for rank in ranking[:NAMED]), *ranking[NAMED:])
-    is_unsure = not any(word[0].isalpha() for word in found) or ranking[0].score < model.unsure_below
-    return Triage(ranking, is_unsure, () if is_unsure else _concerns(model, ranking[0].id, parts))
+    is_unsure = not _knows(model, found) or ranking[0].score < model.unsure_below
+    return Triage(ranking, is_unsure, _concerns(model, "" if is_unsure else ranking[0].id, parts))
+
+
+def _knows(model: Model, found: list[str]) -> bool:
+    """Say whether any word of a text was learned."""
+    return any(f"={stem(word)}" in model.weights for word in found if word[0].isalpha())
 
 
 def _likely(model: Model, found: Iterable[str]) -> list[float]:
@@ -194,9 +202,10 @@ def _weight(model: Model, at: int, word: str) -> int:
 
 
 def _concerns(model: Model, first: str, parts: list[list[float]]) -> tuple[str, ...]:
-    found = [first]
+    """Give the first place and what single sentences are surely about; without a first place, two or more of these."""
+    found = [first] if first else []
     for part in parts if len(parts) > 1 else ():
         place, score = _by_place(model, part)[0]
-        if score >= SECOND and place not in found:
+        if score >= SECOND and place not in (*found, COURTESY):
             found.append(place)
-    return tuple(found)
+    return tuple(found) if first or len(found) > 1 else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from io import StringIO
 from typing import TYPE_CHECKING
 
 from command_line import DONE, STANDARD_INPUT, Parser, read_text, run
@@ -39,7 +40,7 @@ def _run(wanted: argparse.Namespace) -> int:
     if (wanted.message is None) == (wanted.lines is None):
         raise ValueError('write one message in quotes, or "-" to read it, or --lines FILE for one message a line')
     if wanted.lines is not None:
-        for line in read_text(wanted.lines).splitlines():
+        for line in StringIO(read_text(wanted.lines), newline=None):
             print(json.dumps(triage(load_model(), line).as_data(wanted.top)))
         return DONE
     message = read_text(STANDARD_INPUT) if wanted.message == STANDARD_INPUT else wanted.message
@@ -56,8 +57,8 @@ def _as_text(found: Triage, top: int) -> str:
         f"{rank.score:>5.0%}  {rank.id:38} {words.title(rank.id)}" + (f"  ({', '.join(rank.why)})" if rank.why else "")
         for rank in found.ranking[:top]
     ]
-    others = [words.title(place) for place in found.concerns[1:]]
-    lines += [f"It is also about: {', '.join(others)}"] if others else []
+    others = [words.title(place) for place in found.concerns[0 if found.unsure else 1 :]]
+    lines += [f"It is {'' if found.unsure else 'also '}about: {', '.join(others)}"] if others else []
     return "\n".join((["Unsure: ask, or choose among these."] if found.unsure else []) + lines)
 
 

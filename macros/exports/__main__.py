@@ -1,4 +1,4 @@
-"""`python -m macros.exports`: write the exports, or say what changed since an earlier manifest."""
+"""`python -m macros.exports`: write the exports, say what changed since an earlier manifest, or push to a helpdesk."""
 
 from __future__ import annotations
 
@@ -6,18 +6,35 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import Any, NoReturn
 
 from macros import exports
 from macros.exports.manifest import changes, manifest
+from macros.exports.push import command
 from macros.exports.reply import ExportError
 from macros.problem import CatalogueError
 from macros.site import current
 
 
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong with the arguments in one line, and takes no option for another that begins alike."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, allow_abbrev=False)
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the arguments.
+
+        Raises:
+            ValueError: Always.
+        """
+        raise ValueError(f"{message} (--help shows what there is)")
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; 2 when the input is wrong."""
-    wanted = _parser().parse_args(arguments)
     try:
+        wanted = _parser().parse_args(arguments)
         return int(wanted.run(wanted))
     except (CatalogueError, ExportError, ValueError, OSError) as error:
         print(f"exports: {error}", file=sys.stderr)
@@ -25,8 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _write(wanted: argparse.Namespace) -> int:
-    catalogue, _ = current()
-    exports.publish(wanted.folder, catalogue)
+    catalogue, store = current()
+    exports.publish(wanted.folder, catalogue, store)
     print(f"Written to {wanted.folder / exports.FOLDER}.")
     return 0
 
@@ -42,6 +59,11 @@ def _diff(wanted: argparse.Namespace) -> int:
     return 0
 
 
+def _push(wanted: argparse.Namespace) -> int:
+    catalogue, _ = current()
+    return command.push(wanted, catalogue)
+
+
 def _read(path: Path) -> dict[str, object]:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
@@ -53,7 +75,7 @@ def _read(path: Path) -> dict[str, object]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m macros.exports", description=__doc__)
+    parser = Parser(prog="python -m macros.exports", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     write = commands.add_parser("write", help="write all exports below a folder")
     write.add_argument("folder", type=Path)
@@ -61,6 +83,9 @@ def _parser() -> argparse.ArgumentParser:
     diff = commands.add_parser("diff", help="list added, changed and removed templates since an earlier manifest")
     diff.add_argument("old", type=Path, metavar="OLD_MANIFEST")
     diff.set_defaults(run=_diff)
+    push = commands.add_parser("push", help="create or update the replies of a helpdesk over its API")
+    command.options(push)
+    push.set_defaults(run=_push)
     return parser
 
 

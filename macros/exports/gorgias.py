@@ -15,6 +15,7 @@ from macros.exports.tool import Tool, as_csv
 if TYPE_CHECKING:
     from macros.catalogue import Catalogue
     from macros.exports.reply import Reply
+    from macros.facts import Store
 
 SHOPIFY = "ticket.customer.integrations.shopify.orders[0]"
 DIALECT = Dialect(
@@ -30,7 +31,7 @@ DIALECT = Dialect(
 HEADER = ("name", "body_text", "tags")
 
 
-def files(catalogue: Catalogue) -> dict[str, bytes]:
+def files(catalogue: Catalogue, _store: Store) -> dict[str, bytes]:
     """The files of this tool by name."""
     found = replies(catalogue, "email", "chat")
     rows = [(reply.name, reply.plain(DIALECT), ", ".join(reply.tags)) for reply in found]

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 import uuid
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.parts import fill, mark_up
+from macros.exports.markdown_text import markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from macros.body import Body
     from macros.catalogue import Catalogue, Entry, Message, SlotInfo, Template
 
 # Stands for a slot while a text is escaped, so that a tool's own token is never escaped itself.
 FIRST_MARK = 0xF000
 MARK = re.compile("[\uf000-\uf8ff]")
-HTML_LINK = re.compile('<a href="([\uf000-\uf8ff])">(.*?)</a>', re.DOTALL)
-MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\(([\uf000-\uf8ff])\)")
+HTML_LINK = re.compile('<a href="([^"]*[\uf000-\uf8ff][^"]*)">(.*?)</a>', re.DOTALL)
+MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\(([^)]*[\uf000-\uf8ff][^)]*)\)")
+TAG_AND_BREAK = re.compile(">\n")
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "custom-order-support-playbook")
 
 
@@ -40,12 +43,13 @@ class Dialect(NamedTuple):
     escape: Callable[[str], str] = str
 
 
-class Reply(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Reply:
     """One message of a template, ready to be exported.
 
     Attributes:
         id: The template's id and the channel: `scenarios/change-request/window-open/email`.
-        name: What an agent reads in the tool's list.
+        marks: The mark of each slot, and the slot of each mark.
     """
 
     id: str
@@ -53,6 +57,7 @@ class Reply(NamedTuple):
     template: Template
     message: Message
     slots: Mapping[str, SlotInfo]
+    marks: Mapping[str, str]
 
     @property
     def channel(self) -> str:
@@ -84,41 +89,57 @@ class Reply(NamedTuple):
 
     def subject(self, dialect: Dialect) -> str:
         """The subject line; empty where the channel has none."""
-        body = self.message.subject
-        return self._written(body.plain(self._mark), dialect) if body else ""
+        return self._written(self._subject, dialect)
 
     def plain(self, dialect: Dialect) -> str:
         """The body as plain text."""
-        return self._written(self.message.body.plain(self._mark), dialect)
+        return self._written(self._plain, dialect)
 
     def html(self, dialect: Dialect) -> str:
         """The body as HTML; a link whose address the tool cannot fill is written out."""
-        text = self.message.body.html(self._mark, address=self._mark)
-        return self._written(HTML_LINK.sub(lambda m: self._link(m[0], m[2], m[1], dialect), text), dialect)
+        linked = HTML_LINK.sub(lambda m: self._link(m[0], m[2], m[1], dialect), self._html)
+        return self._written(linked, dialect, blank=escape)
+
+    def html_line(self, dialect: Dialect) -> str:
+        """The body as HTML without line breaks between its tags, for tools that may show them as lines."""
+        return TAG_AND_BREAK.sub(">", self.html(dialect))
 
     def markdown(self, dialect: Dialect) -> str:
         """The body as Markdown; a link whose address the tool cannot fill is written out."""
-        text = _markdown(self.message.body, self._mark)
-        return self._written(MARKDOWN_LINK.sub(lambda m: self._link(m[0], m[1], m[2], dialect), text), dialect)
+        linked = MARKDOWN_LINK.sub(lambda m: self._link(m[0], m[1], m[2], dialect), self._markdown)
+        return self._written(linked, dialect)
 
-    def _mark(self, name: str) -> str:
-        return chr(FIRST_MARK + [*self.slots].index(name))
+    # The same for every tool, so rendered once: marks where the slots are.
 
-    def _name(self, mark: str) -> str:
-        return [*self.slots][ord(mark) - FIRST_MARK]
+    @cached_property
+    def _subject(self) -> str:
+        return self.message.subject.plain(self.marks.__getitem__) if self.message.subject else ""
 
-    def _link(self, whole: str, text: str, mark: str, dialect: Dialect) -> str:
-        return whole if self._name(mark) in dialect.tokens else f"{text} ({mark})"
+    @cached_property
+    def _plain(self) -> str:
+        return self.message.body.plain(self.marks.__getitem__)
 
-    def _written(self, text: str, dialect: Dialect) -> str:
+    @cached_property
+    def _html(self) -> str:
+        return self.message.body.html(self.marks.__getitem__, address=self.marks.__getitem__)
+
+    @cached_property
+    def _markdown(self) -> str:
+        return markdown(self.message.body, self.marks.__getitem__)
+
+    def _link(self, whole: str, text: str, address: str, dialect: Dialect) -> str:
+        known = all(self.marks[mark] in dialect.tokens for mark in MARK.findall(address))
+        return whole if known else f"{text} ({address})"
+
+    def _written(self, text: str, dialect: Dialect, blank: Callable[[str], str] = str) -> str:
         safe = dialect.escape(text)
         alike = dialect.looks_alike.search(safe) if dialect.looks_alike else None
         if alike:
             raise ExportError(f"{self.id}: {alike[0]!r} would be read as a placeholder: write it otherwise")
-        return MARK.sub(lambda found: self._token(self._name(found[0]), dialect), safe)
+        return MARK.sub(lambda found: self._token(self.marks[found[0]], dialect, blank), safe)
 
-    def _token(self, name: str, dialect: Dialect) -> str:
-        return dialect.tokens.get(name) or self.slots[name].blank
+    def _token(self, name: str, dialect: Dialect, blank: Callable[[str], str]) -> str:
+        return dialect.tokens.get(name) or blank(self.slots[name].blank)
 
 
 def replies(catalogue: Catalogue, *channels: str) -> list[Reply]:
@@ -126,13 +147,16 @@ def replies(catalogue: Catalogue, *channels: str) -> list[Reply]:
     return [reply for reply in _all(catalogue) if not channels or reply.channel in channels]
 
 
-def _all(catalogue: Catalogue) -> Iterator[Reply]:
+@lru_cache(maxsize=2)
+def _all(catalogue: Catalogue) -> tuple[Reply, ...]:
+    """Every reply of a catalogue, kept for the next tool."""
+    return tuple(_each(catalogue))
+
+
+def _each(catalogue: Catalogue) -> Iterator[Reply]:
+    marks = {name: chr(FIRST_MARK + at) for at, name in enumerate(catalogue.slots)}
+    marks |= {mark: name for name, mark in marks.items()}
     for entry in catalogue.entries:
         for template in entry.templates:
             for message in template.messages:
-                yield Reply(f"{template.id}/{message.channel}", entry, template, message, catalogue.slots)
-
-
-def _markdown(body: Body, slot: Callable[[str], str]) -> str:
-    text, marks = mark_up(body.parts)
-    return fill(text, marks, fact=str, slot=slot)
+                yield Reply(f"{template.id}/{message.channel}", entry, template, message, catalogue.slots, marks)

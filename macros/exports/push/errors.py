@@ -1,0 +1,32 @@
+"""What keeps a reply from being pushed."""
+
+from __future__ import annotations
+
+
+class PushError(Exception):
+    """Something was not pushed; the text says in one line what, and what to do."""
+
+
+class DeniedError(PushError):
+    """The helpdesk does not accept the token, or does not let its owner do this."""
+
+
+class RefusedError(PushError):
+    """The helpdesk refuses one request, or answers it in an unknown form; others may still succeed."""
+
+    def __init__(self, text: str, status: int = 0) -> None:
+        super().__init__(text)
+        self.status = status
+
+
+class UnansweredError(PushError):
+    """No answer, or only that the server is busy or broken.
+
+    Attributes:
+        maybe_done: Whether the request may have been carried out, though it may not be sent twice.
+        after: The seconds that the server asks to wait, None when it does not say.
+    """
+
+    def __init__(self, text: str, *, maybe_done: bool, after: float | None = None) -> None:
+        super().__init__(text)
+        self.maybe_done, self.after = maybe_done, after

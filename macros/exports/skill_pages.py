@@ -1,0 +1,22 @@
+"""Pages of the site as Markdown that reads everywhere: without front matter, heading attributes and admonitions."""
+
+from __future__ import annotations
+
+import re
+from textwrap import dedent
+
+FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n+", re.DOTALL)
+NAMED_HEADING = re.compile(r"^(#+ .*?) *\{ *#([\w-]+) *\}$", re.MULTILINE)
+ADMONITION = re.compile(r'^!!! \w+ "(.*)"\n((?:(?: {4}.*)?\n)+)', re.MULTILINE)
+
+
+def portable(page: str) -> str:
+    """The page; a heading keeps its name as an anchor, and an admonition is a quotation."""
+    text = FRONT_MATTER.sub("", page)
+    text = NAMED_HEADING.sub(r'<a id="\2"></a>\n\n\1', text)
+    return ADMONITION.sub(lambda found: _quotation(found[1], found[2]), text)
+
+
+def _quotation(title: str, body: str) -> str:
+    lines = [f"**{title}**", "", *dedent(body).strip().split("\n")]
+    return "\n".join(f"> {line}" if line else ">" for line in lines) + "\n\n"

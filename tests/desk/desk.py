@@ -1,0 +1,38 @@
+"""The desk as these tests ask it: its real words, the sample facts, and a morning that never changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from answer import answer
+from case import read_case
+from store_facts import load_store
+from tests.unit.facts_samples import FACTS
+from triage import load_model
+from words import load_words
+
+if TYPE_CHECKING:
+    from answer import Answer
+    from store_schema import Store
+
+STORE = load_store(FACTS)
+WORDS = load_words()
+MODEL = load_model()
+NOW = dt.datetime.fromisoformat("2026-03-17T10:00:00-04:00")  # a Tuesday, within business hours
+TODAY = NOW.date()
+
+
+def ask(store: Store = STORE, /, at: dt.datetime = NOW, **facts: Any) -> Answer:
+    """Answer a case of which these facts are known."""
+    return answer(store, WORDS, MODEL, read_case(facts, store, WORDS, at), at)
+
+
+def days(count: int) -> str:
+    """The day that is some days from today, as a form sends it."""
+    return str(TODAY + dt.timedelta(days=count))
+
+
+def ago(**time: int) -> str:
+    """The moment some time before now, as a form sends it."""
+    return (NOW - dt.timedelta(**time)).isoformat()

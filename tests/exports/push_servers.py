@@ -1,0 +1,345 @@
+"""Three small servers that behave as the documented APIs do, on this machine, with the faults that a test asks for."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections import deque
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
+from threading import Thread
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, override
+from urllib.parse import parse_qs, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+WRITES = ("POST", "PUT", "PATCH", "DELETE")
+DROPPED = 0
+
+
+class Fault(NamedTuple):
+    """What goes wrong with the next request of a method.
+
+    Attributes:
+        method: The method, or "" for any.
+        status: The status that is answered; DROPPED closes the connection without an answer.
+        headers: Headers of the answer.
+        done: Whether the request is carried out all the same.
+        times: How often.
+    """
+
+    method: str
+    status: int
+    headers: Mapping[str, str] = {}
+    done: bool = False
+    times: int = 1
+
+
+class Refusal(Exception):  # noqa: N818 - an answer of a server, not a fault of the test
+    """An answer other than success."""
+
+    def __init__(self, status: int, said: Any) -> None:
+        super().__init__(said)
+        self.status, self.said = status, said
+
+
+class Server:
+    """A helpdesk; `entries` are the raw entries by number, `asked` all requests as (method, path)."""
+
+    tool: ClassVar[str]
+    account: ClassVar[str] = "workshop"
+    environ: ClassVar[dict[str, str]]
+    path: ClassVar[str]
+    change: ClassVar[str] = "PUT"
+
+    def __init__(self) -> None:
+        self.entries: dict[int, dict[str, Any]] = {}
+        self.asked: list[tuple[str, str]] = []
+        self.faults: deque[Fault] = deque()
+        self.rewrite: Callable[[str], str] = str
+        self.page_size = 100
+        self.numbers = count(101)
+        self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._http.server = self  # type: ignore[attr-defined]
+        self._thread = Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.005})
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._http.shutdown()
+        self._http.server_close()
+        self._thread.join()
+
+    @property
+    def url(self) -> str:
+        """Its address."""
+        return f"http://127.0.0.1:{self._http.server_port}"
+
+    @property
+    def writes(self) -> list[tuple[str, str]]:
+        """The requests that may have changed something."""
+        return [(method, path) for method, path in self.asked if method in WRITES]
+
+    def ours(self, reply_id: str) -> list[dict[str, Any]]:
+        """The entries with one of our ids."""
+        return [raw for raw in self.entries.values() if self.id_of(raw) == reply_id]
+
+    def add(self, raw: dict[str, Any]) -> dict[str, Any]:
+        """Put an entry there by hand."""
+        key = next(self.numbers)
+        self.entries[key] = {**raw, "id": key}
+        return self.entries[key]
+
+    def fault(self, method: str) -> Fault | None:
+        """The fault that a request meets, counted."""
+        found = next((fault for fault in self.faults if fault.method in (method, "")), None)
+        if found:
+            place = self.faults.index(found)
+            del self.faults[place]
+            if found.times > 1:
+                self.faults.insert(place, found._replace(times=found.times - 1))
+        return found
+
+    def answer(self, method: str, path: str, query: Mapping[str, str], body: Any) -> tuple[int, Any]:
+        """What it answers to a request that it accepts."""
+        if path == self.path and method == "GET":
+            return 200, self.listed(query)
+        if path == self.path and method == "POST":
+            return 201, self.wrapped(self.add(self.stored(body, 0)))
+        key = int(path.removeprefix(f"{self.path}/"))
+        if key not in self.entries:
+            raise Refusal(404, {"error": "RecordNotFound"})
+        if method == "DELETE":
+            del self.entries[key]
+            return 204, None
+        if method != self.change:
+            raise Refusal(405, {"error": "no such method"})
+        self.entries[key] |= self.stored(body, key)
+        return 200, self.wrapped(self.entries[key])
+
+    def signed(self, headers: Mapping[str, str]) -> bool:
+        """Whether the request carries the right token."""
+        raise NotImplementedError
+
+    def listed(self, query: Mapping[str, str]) -> Any:
+        """A page of its entries."""
+        raise NotImplementedError
+
+    def stored(self, body: Any, key: int) -> dict[str, Any]:
+        """What it keeps of a body, or a Refusal; `key` is the entry's number, 0 for a new one."""
+        raise NotImplementedError
+
+    def wrapped(self, raw: dict[str, Any]) -> Any:
+        """An entry as an answer holds it."""
+        return raw
+
+    def id_of(self, raw: Mapping[str, Any]) -> str:
+        """Our id in an entry."""
+        raise NotImplementedError
+
+    def text(self, raw: dict[str, Any]) -> str:
+        """The words of an entry."""
+        raise NotImplementedError
+
+    def edit(self, raw: dict[str, Any], text: str) -> None:
+        """Edit the words of an entry by hand."""
+        raise NotImplementedError
+
+    def unname(self, raw: dict[str, Any]) -> None:
+        """Take our id out of an entry by hand."""
+        raise NotImplementedError
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Hands requests to the server, through its faults."""
+
+    protocol_version = "HTTP/1.1"
+    wbufsize = -1  # an answer in one piece: in two, each would wait for the other side's acknowledgment
+
+    def do_GET(self) -> None:
+        """Answer any method."""
+        length = int(self.headers.get("Content-Length", 0))
+        body = json.loads(self.rfile.read(length)) if length else None
+        address = urlsplit(self.path)
+        desk: Server = self.server.server  # type: ignore[attr-defined]
+        desk.asked.append((self.command, address.path))
+        query = {name: values[0] for name, values in parse_qs(address.query).items()}
+        fault = desk.fault(self.command)
+        if fault is None or fault.done:
+            answer = self._answered(desk, address.path, query, body)
+        if fault is None:
+            self._send(*answer)
+        elif fault.status == DROPPED:
+            self.close_connection = True
+        else:
+            self._send(fault.status, {"error": "fault"}, fault.headers)
+
+    do_POST = do_PUT = do_PATCH = do_DELETE = do_GET  # noqa: N815 - the names that http.server calls
+
+    def _answered(self, desk: Server, path: str, query: Mapping[str, str], body: Any) -> tuple[int, Any]:
+        if not desk.signed(self.headers):  # type: ignore[arg-type]
+            return 401, {"error": "Couldn't authenticate you"}
+        try:
+            return desk.answer(self.command, path, query, body)
+        except Refusal as refusal:
+            return refusal.status, refusal.said
+
+    def _send(self, status: int, said: Any, headers: Mapping[str, str] = {}) -> None:
+        content = b"" if said is None else json.dumps(said).encode()
+        self.send_response(status)
+        for name, value in {"Content-Type": "application/json", "Content-Length": len(content), **headers}.items():
+            self.send_header(name, str(value))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """Always the same moment, so that a Retry-After date means the same number of seconds."""
+        del timestamp
+        return "Wed, 04 Mar 2026 10:00:00 GMT"
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def basic(user: str, secret: str) -> str:
+    """The header of HTTP Basic authentication (RFC 7617)."""
+    return "Basic " + base64.b64encode(f"{user}:{secret}".encode()).decode()
+
+
+class Zendesk(Server):
+    """Cursors in `meta`, bodies below `macro`, PUT."""
+
+    tool, path = "zendesk", "/api/v2/macros"
+    environ: ClassVar = {"ZENDESK_EMAIL": "lead@example.com", "ZENDESK_TOKEN": "secret-of-zendesk"}
+
+    @override
+    def signed(self, headers: Mapping[str, str]) -> bool:
+        return headers.get("Authorization") == basic("lead@example.com/token", "secret-of-zendesk")
+
+    @override
+    def listed(self, query: Mapping[str, str]) -> Any:
+        size, after = min(int(query["page[size]"]), self.page_size), int(query.get("page[after]", 0))
+        found = [raw for key, raw in sorted(self.entries.items()) if key > after]
+        more = len(found) > size
+        cursor = str(found[:size][-1]["id"]) if found else None
+        return {"macros": found[:size], "meta": {"has_more": more, "after_cursor": cursor}}
+
+    @override
+    def stored(self, body: Any, key: int) -> dict[str, Any]:
+        macro = body["macro"]
+        if not key and not (macro.get("title") and macro.get("actions")):
+            raise Refusal(422, {"error": "RecordInvalid"})
+        rewritten = [
+            {**act, "value": self.rewrite(act["value"])} if act["field"].endswith("html") else act
+            for act in macro.get("actions", ())
+        ]
+        return {"active": True, "restriction": None, **self.entries.get(key, {}), **macro, "actions": rewritten}
+
+    @override
+    def wrapped(self, raw: dict[str, Any]) -> Any:
+        return {"macro": raw}
+
+    @override
+    def id_of(self, raw: Mapping[str, Any]) -> str:
+        return (raw["description"] or " ").split(" ")[0]
+
+    @override
+    def text(self, raw: dict[str, Any]) -> str:
+        return str(raw["actions"][0]["value"])
+
+    @override
+    def edit(self, raw: dict[str, Any], text: str) -> None:
+        raw["actions"] = [{"field": "comment_value_html", "value": text}, *raw["actions"][1:]]
+
+    @override
+    def unname(self, raw: dict[str, Any]) -> None:
+        raw["description"] = None
+
+
+class Gorgias(Server):
+    """A cursor in `meta`, bare bodies, PUT."""
+
+    tool, path = "gorgias", "/api/macros"
+    environ: ClassVar = {"GORGIAS_EMAIL": "lead@example.com", "GORGIAS_API_KEY": "secret-of-gorgias"}
+
+    @override
+    def signed(self, headers: Mapping[str, str]) -> bool:
+        return headers.get("Authorization") == basic("lead@example.com", "secret-of-gorgias")
+
+    @override
+    def listed(self, query: Mapping[str, str]) -> Any:
+        size, after = min(int(query.get("limit", 30)), self.page_size), int(query.get("cursor", 0))
+        found = [raw for key, raw in sorted(self.entries.items()) if key > after]
+        following = str(found[:size][-1]["id"]) if len(found) > size else None
+        return {"data": found[:size], "object": "list", "meta": {"prev_cursor": None, "next_cursor": following}}
+
+    @override
+    def stored(self, body: Any, key: int) -> dict[str, Any]:
+        if not body.get("name"):
+            raise Refusal(400, {"error": {"msg": "name is required"}})
+        actions = json.loads(json.dumps(body["actions"]))
+        arguments = actions[0]["arguments"]
+        actions[0]["arguments"] = {"attachments": [], **arguments, "body_html": self.rewrite(arguments["body_html"])}
+        return {"intent": None, "usage": 0, **self.entries.get(key, {}), **body, "actions": actions}
+
+    @override
+    def id_of(self, raw: Mapping[str, Any]) -> str:
+        return raw["external_id"] or ""
+
+    @override
+    def text(self, raw: dict[str, Any]) -> str:
+        return str(raw["actions"][0]["arguments"]["body_html"])
+
+    @override
+    def edit(self, raw: dict[str, Any], text: str) -> None:
+        raw["actions"][0] = {**raw["actions"][0], "arguments": {"body_html": text, "body_text": text}}
+
+    @override
+    def unname(self, raw: dict[str, Any]) -> None:
+        raw["external_id"] = None
+
+
+class Chatwoot(Server):
+    """One page, a short code that is there once, PATCH."""
+
+    tool, account, change = "chatwoot", "7", "PATCH"
+    path = "/api/v1/accounts/7/canned_responses"
+    environ: ClassVar = {"CHATWOOT_TOKEN": "secret-of-chatwoot"}
+
+    @override
+    def signed(self, headers: Mapping[str, str]) -> bool:
+        return headers.get("api_access_token") == "secret-of-chatwoot"
+
+    @override
+    def listed(self, query: Mapping[str, str]) -> Any:
+        del query
+        return [*self.entries.values()]
+
+    @override
+    def stored(self, body: Any, key: int) -> dict[str, Any]:
+        taken = {raw["short_code"] for number, raw in self.entries.items() if number != key}
+        if not (body.get("short_code") and body.get("content")) or body["short_code"] in taken:
+            raise Refusal(422, {"message": "Short code has already been taken", "attributes": ["short_code"]})
+        return {**body, "account_id": 7, "content": self.rewrite(body["content"])}
+
+    @override
+    def id_of(self, raw: Mapping[str, Any]) -> str:
+        return str(raw["short_code"].replace(".", "/"))
+
+    @override
+    def text(self, raw: dict[str, Any]) -> str:
+        return str(raw["content"])
+
+    @override
+    def edit(self, raw: dict[str, Any], text: str) -> None:
+        raw["content"] = text
+
+    @override
+    def unname(self, raw: dict[str, Any]) -> None:
+        raw["short_code"] = "my-own-code"
+
+
+SERVERS: tuple[type[Server], ...] = (Zendesk, Gorgias, Chatwoot)

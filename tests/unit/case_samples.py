@@ -1,0 +1,107 @@
+"""Cases for tests, judged by the sample facts and by a few words of their own: nothing here changes with a store's."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from case import read_case
+from situation import Situation
+from store_facts import load_store
+from tests.unit.facts_samples import FACTS
+from time_zones import in_zone
+from words import Entry, KnownCondition, Slot, Template, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from case import Case
+    from store_schema import Store
+    from verdict import Table
+
+SAMPLE = load_store(FACTS)  # New York; Monday to Friday, 9 to 5; 7 days to make, 5 to deliver, 40 % more at most
+NOW = "2026-03-04T10:00"  # Wednesday morning
+WORDS = Words(
+    channels={"email": "Email", "sms": "SMS", "chat": "Chat"},
+    slots={
+        "customer.first_name": Slot("First name", "As they sign.", link=False),
+        "order.number": Slot("Order number", "Order page.", link=False),
+        "order.item": Slot("Item", "Order page.", link=False),
+        "delay.reason": Slot("Reason of the delay", "Workshop.", link=False),
+        "tracking.link": Slot("Tracking link", "Carrier's page.", link=True),
+    },
+    conditions={
+        "window": KnownCondition(
+            "Is the change window open?",
+            {
+                "open": "It is open",
+                "closed-by-time": "Over",
+                "closed-by-production": "Begun",
+                "ask-workshop": "Not known",
+            },
+            {},
+            None,
+            "ask-workshop",
+        ),
+        "reason": KnownCondition(
+            "Why do they cancel?", {"plans-changed": "Other plans", "late": "It is late"}, {}, None, None
+        ),
+        "photos": KnownCondition("Do we have photos?", {"not-yet": "Not yet", "received": "Yes"}, {}, None, None),
+        "rush": KnownCondition(
+            "Can rush help?", {"offered": "Yes", "not-offered": "No"}, {"offered": "rush.offered"}, None, None
+        ),
+        "region": KnownCondition(
+            "Where do they live?", {"us": "United States", "eu": "European Union"}, {}, "place.regions", None
+        ),
+        "error": KnownCondition(
+            "What is wrong?", {"misspelled": "Misspelled", "missing": "It is missing"}, {}, None, None
+        ),
+    },
+    policies={},
+    kpis={},
+    pages={"references/faq": "Questions customers ask"},
+    entries={},
+)
+
+
+def template(name: str, title: str, when: Mapping[str, list[str]], text: str = "Hello.") -> Template:
+    """A template with one text for each channel."""
+    said = {"plain": text, "html": f"<p>{text}</p>", "markdown": text}
+    return Template(name, title, when, f"About {title}", {"email": said, "sms": said, "chat": said}, [])
+
+
+def entry(name: str, *templates: Template) -> Entry:
+    """An entry with these templates."""
+    return Entry(name, name.partition("/")[2].replace("-", " ").capitalize(), "What it is.", [], [], templates)
+
+
+def with_entries(*entries: Entry) -> Words:
+    """The sample words with these entries."""
+    return WORDS._replace(entries={found.id: found for found in entries})
+
+
+def read(store: Store = SAMPLE, /, now: str = NOW, **facts: Any) -> Case:
+    """Read a case; the message does not matter."""
+    return read_case({"message": "…", **facts}, store, WORDS, in_zone(dt.datetime.fromisoformat(now), ZONE))
+
+
+def situation(store: Store = SAMPLE, /, now: str = NOW, concern: str = "", **facts: Any) -> Situation:
+    """A case at a moment of answering, in the store's zone where no offset is given."""
+    here = in_zone(dt.datetime.fromisoformat(now), store.place.time_zone)
+    return Situation(store, read(store, now=here.isoformat(), **facts), here, concern)
+
+
+def value(table: Table, judged: Situation) -> str | None:
+    """The verdict's word for a program; None where the case does not raise the question."""
+    found = table.judge(judged)
+    return found.value if found else None
+
+
+def said(table: Table, judged: Situation) -> str:
+    """The verdict as a person reads it."""
+    found = table.judge(judged)
+    assert found is not None
+    return f"{found.says} {found.reason}"
+
+
+ZONE = SAMPLE.place.time_zone

@@ -1,0 +1,315 @@
+"""A reply filled for one order: whatever a person typed stays text, and what nobody knows stays a visible blank."""
+
+from __future__ import annotations
+
+import html
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from case_slots import quoted
+from filling import Filling, is_address, one_line
+from tests.unit.case_samples import SAMPLE, WORDS, template
+from tests.unit.facts_samples import store_with
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+NAME, NUMBER, LINK = "{{ customer.first_name }}", "{{ order.number }}", "{{ tracking.link }}"
+LINKED = f'<p>Follow <a data-href="{LINK}">your parcel</a></p>'
+# What somebody may type as a name, with or without meaning to.
+TYPED = [
+    "Maya",
+    "José-María O'Neill",
+    "“Luna, forever” & <more>",
+    "<b>Maya</b>",
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='x",
+    "&amp;",
+    "&#60;b&#62;",
+    "**bold** _thin_ ~~gone~~ `code`",
+    "[a](https://x.example) ![b](c.png) <https://x.example>",
+    "# no heading",
+    "- no list",
+    "+ no list",
+    "1. no list",
+    "2026. no list",
+    "1) no list",
+    "> no quote",
+    "| no | table |",
+    "--- no rule",
+    "===",
+    "\\* \\",
+    "{{ customer.first_name }}",
+    "{{ store.brand.email }}",
+    "{{ agent.first_name }} and {{ x }}",
+    "$1 \\1 \\g<0> {0} %s",
+    "字母 اسم Ѕ",
+    "🎉🙏🏽",
+]
+GSM_7 = frozenset(
+    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
+    "abcdefghijklmnopqrstuvwxyzäöñüà^{}\\[~]|€"
+)  # 3GPP TS 23.038, with its extension
+MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+class Page(HTMLParser):
+    """What a reader sees of a text in HTML, and what is in it besides."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text, self.tags = "", set[str]()
+        self.attributes: dict[str, str | None] = {}
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: D102 - of the library
+        self.tags.add(tag)
+        self.attributes |= dict(attrs)
+
+    def handle_data(self, data: str) -> None:  # noqa: D102 - of the library
+        self.text += data
+
+
+def filling(**values: str) -> Filling:
+    """A filling with the sample facts; the names have two underscores for a dot."""
+    return Filling(SAMPLE, WORDS, {name.replace("__", "."): value for name, value in values.items()})
+
+
+def named(value: str) -> Filling:
+    return filling(customer__first_name=value)
+
+
+def test_a_slot_is_filled_with_the_orders_value_and_a_fact_with_the_stores() -> None:
+    text = f"Hi {NAME}, write to {{{{ store.brand.email }}}} within {{{{ store.change_window.hours }}}} hours."
+    assert named("Maya").plain(text) == "Hi Maya, write to care@hearthandinitial.example within 24 hours."
+
+
+def test_a_fact_is_the_one_of_today(tmp_path: Path) -> None:
+    store = store_with(tmp_path, {"change_window.hours": "6", "orders.cut_off": "09:30:00"})
+    text = "{{ store.change_window.hours }} hours, until {{ store.orders.cut_off }}"
+    assert Filling(store, WORDS, {}).plain(text) == "6 hours, until 9:30 AM"
+
+
+@pytest.mark.parametrize("empty", [{}, {"customer.first_name": ""}, {"customer.first_name": " \u200b"}], ids=str)
+def test_what_nobody_knows_stays_a_visible_blank(empty: Mapping[str, str]) -> None:
+    blank = Filling(SAMPLE, WORDS, empty)
+    assert blank.plain(f"Hi {NAME},") == "Hi [FIRST NAME],"
+    assert blank.sms(f"Hi {NAME},") == "Hi [FIRST NAME],"
+    assert blank.html(f"<p>Hi {NAME},</p>") == '<p>Hi <span data-blank="customer.first_name">[FIRST NAME]</span>,</p>'
+    assert MARKDOWN.render(blank.markdown(f"Hi {NAME},")) == "<p>Hi [FIRST NAME],</p>\n"
+
+
+def test_a_blank_and_a_value_can_be_told_apart_on_a_page() -> None:
+    told = named("[FIRST NAME]").html(NAME)
+    assert told == '<span data-filled="customer.first_name">[FIRST NAME]</span>'
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_a_value_is_only_text_in_a_plain_text(typed: str) -> None:
+    assert named(typed).plain(f"Hi {NAME}, {NAME}!") == f"Hi {typed}, {typed}!"
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_a_value_is_only_text_on_a_page(typed: str) -> None:
+    page = Page(named(typed).html(f"<p>Hi {NAME}!</p>"))
+    assert (page.text, page.tags) == (f"Hi {typed}!", {"p", "span"})
+    assert page.attributes == {"data-filled": "customer.first_name"}
+
+
+@pytest.mark.parametrize("typed", TYPED)
+@pytest.mark.parametrize("before", ["Hi ", "", "- ", "> ", "**Ordered:** "])
+def test_a_value_is_only_text_in_markdown(before: str, typed: str) -> None:
+    page = Page(MARKDOWN.render(named(typed).markdown(f"{before}{NAME}")))
+    frame = Page(MARKDOWN.render(f"{before}Luna"))
+    assert page.text.strip() == frame.text.strip().replace("Luna", typed)
+    assert page.tags == frame.tags
+    assert page.attributes == {}
+
+
+@given(st.text(max_size=60))
+def test_any_value_is_only_text(typed: str) -> None:
+    line = one_line(typed)
+    shown = line or "[FIRST NAME]"
+    assert named(typed).plain(NAME) == shown
+    assert Page(named(typed).html(NAME)).text == shown
+    page = Page(MARKDOWN.render(named(typed).markdown(f"Hi {NAME}!")))
+    assert (page.text.strip(), page.tags) == (f"Hi {shown}!", {"p"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("two\nlines", "two lines"),
+        ("a\t b \r\n c", "a b c"),
+        ("\x00\x07Maya\x1b", "Maya"),
+        ("Ma\u200bya", "Ma ya"),  # a space without width
+        ("\u202eayaM", "ayaM"),  # what turns the reading direction around
+        ("\u2066Maya\u2069", "Maya"),
+        ("\ufeffMaya", "Maya"),
+        ("\ud800Maya", "Maya"),
+        ("x" * 3000, "x" * 2000),
+        ("", ""),
+    ],
+)
+def test_a_value_is_one_line_of_visible_text(typed: str, kept: str) -> None:
+    assert one_line(typed) == kept
+    assert named(typed).plain(NAME) == kept or kept == ""
+
+
+@given(st.text(max_size=300))
+def test_a_value_that_is_one_line_already_stays_as_it_is(typed: str) -> None:
+    assert one_line(one_line(typed)) == one_line(typed)
+
+
+@pytest.mark.parametrize("text", [f"{NAME} {NUMBER}", f"{NUMBER}{NAME}", f"<p>{NAME}</p><p>{NUMBER}</p>"])
+def test_a_token_in_a_value_is_never_filled(text: str) -> None:
+    trap = filling(customer__first_name=NUMBER, order__number=NAME)
+    assert trap.plain(text).count(NAME) == 1
+    assert trap.plain(text).count(NUMBER) == 1
+    assert Page(trap.html(text)).text == re.sub("<.*?>", "", trap.plain(text))
+
+
+def test_a_token_in_a_value_is_never_filled_in_an_address() -> None:
+    page = Page(
+        filling(order__number=NAME, customer__first_name="Maya").html(
+            f'<a data-href="https://x.example/{NUMBER}">x</a>'
+        )
+    )
+    assert (page.tags, set(page.attributes)) == ({"a"}, {"href"})
+    assert page.attributes["href"] == f"https://x.example/{NAME}"
+
+
+@pytest.mark.parametrize("address", ["https://x.example/?n=1&x=2", "http://x.example", "https://x.example/a_(b)*c"])
+def test_an_address_becomes_a_link(address: str) -> None:
+    linked = filling(tracking__link=address)
+    page = Page(linked.html(LINKED))
+    assert page.attributes["href"] == address
+    assert page.text == "Follow your parcel"
+    assert Page(MARKDOWN.render(linked.markdown(f"[Follow it]({LINK})"))).attributes == {"href": html.unescape(address)}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "JAVASCRIPT:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "ftp://x.example",
+        "mailto:a@x.example",
+        "//x.example",
+        "x.example",
+        "https://",
+        " https:// x.example",
+        "https://x.example/a b",
+        'https://x.example/"onclick="x',
+        "https://x.example/'x",
+        "https://x.example/<b>",
+        "see https://x.example",
+        "https://x.example\njavascript:x",
+        "",
+    ],
+)
+def test_what_is_no_web_address_becomes_no_link(address: str) -> None:
+    linked = filling(tracking__link=address)
+    page = Page(linked.html(LINKED))
+    assert "href" not in page.attributes
+    assert page.text == "Follow your parcel ([TRACKING LINK])"  # as in the plain text
+    assert linked.missing(LINKED) == ["tracking.link"]
+    assert "href" not in Page(MARKDOWN.render(linked.markdown(f"[Follow it]({LINK})"))).attributes
+
+
+@given(st.text(max_size=80))
+def test_no_text_becomes_another_kind_of_address(typed: str) -> None:
+    href = Page(filling(tracking__link=typed).html(LINKED)).attributes.get("href")
+    assert href is None or re.match(r"https?://", href)
+
+
+def test_an_address_cannot_leave_its_attribute() -> None:
+    text = f'<a data-href="https://x.example/{NUMBER}?a={LINK}">x</a>'
+    told = filling(order__number='"onclick="x', tracking__link="https://x.example/?n=1&lt=2").html(text)
+    assert told == '<a href="https://x.example/&quot;onclick=&quot;x?a=https://x.example/?n=1&amp;lt=2">x</a>'
+
+
+def test_an_address_of_the_store_is_linked_as_it_is() -> None:
+    text = '<a data-href="{{ store.brand.order_status_url }}">your orders</a>'
+    assert Page(filling().html(text)).attributes == {"href": "https://hearthandinitial.example/orders"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "sent"),
+    [
+        ("“Luna” – ‘forever’ — Maya’s…", "\"Luna\" - 'forever' - Maya's..."),
+        ("a\u00a0b", "a b"),
+        ("José & Zoé", "José & Zoé"),
+    ],
+)
+def test_a_text_message_keeps_the_letters_that_fit_a_whole_segment(typed: str, sent: str) -> None:
+    assert named(typed).sms(f"Hi {NAME}") == f"Hi {sent}"
+    assert set(sent) <= GSM_7
+
+
+def test_quotes_and_dashes_of_our_own_cost_no_segment() -> None:
+    values = {"order.item": quoted("Luna"), "delay.reason": "Monday, March 2 – Friday, March 6"}
+    told = Filling(SAMPLE, WORDS, values).sms("It’s {{ order.item }} — {{ delay.reason }}… {{ order.number }}")
+    assert set(told) <= GSM_7
+
+
+def test_a_message_has_the_same_words_in_every_form() -> None:
+    text = template("t", "T", {}, f"Hi {NAME}, order {NUMBER}.")
+    found = filling(customer__first_name="Maya & Jo", order__number="#1042").message(
+        "email", f"Order {NUMBER}", text.messages["email"]
+    )
+    assert (found.subject, found.plain) == ("Order #1042", "Hi Maya & Jo, order #1042.")
+    assert Page(found.html).text == found.plain
+    assert Page(MARKDOWN.render(found.markdown)).text.strip() == found.plain
+
+
+@pytest.mark.parametrize(("channel", "subject"), [("email", "About T"), ("sms", None), ("chat", None)])
+def test_only_an_email_has_a_subject(channel: str, subject: str | None) -> None:
+    text = template("t", "T", {})
+    assert filling().message(channel, text.subject, text.messages[channel]).subject == subject
+
+
+def test_a_text_message_on_a_page_is_only_text() -> None:
+    text = template("t", "T", {}, f"Hi {NAME}")
+    found = named("<b>“Maya”</b>").message("sms", None, text.messages["sms"])
+    assert (found.plain, found.html) == ('Hi <b>"Maya"</b>', '<p>Hi &lt;b&gt;"Maya"&lt;/b&gt;</p>')
+    assert Page(MARKDOWN.render(found.markdown)).tags == {"p"}
+
+
+def test_the_blanks_that_are_left_are_named_once_and_in_reading_order() -> None:
+    text = f"{NUMBER} {NAME} {{{{ store.brand.name }}}} {NUMBER} {LINK}"
+    assert filling().missing(text) == ["order.number", "customer.first_name", "tracking.link"]
+    assert filling(order__number="1", tracking__link="https://x.example").missing(text) == ["customer.first_name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Luna, forever", "“Luna, forever”"),
+        ("“Luna”", "“Luna”"),
+        ('"Luna"', '"Luna"'),
+        ("the photo of Biscuit", "the photo of Biscuit"),
+        ("size 7 in gold", "size 7 in gold"),
+        ("", ""),
+    ],
+)
+def test_what_goes_on_a_piece_stands_in_quotes_and_a_description_does_not(text: str, shown: str) -> None:
+    assert quoted(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [("https://x.example", True), ("HTTPS://x.example", False), ("http:/x.example", False)]
+)
+def test_an_address_begins_with_http(value: str, expected: bool) -> None:
+    assert is_address(value) == expected

@@ -1,0 +1,211 @@
+"""Whose fault it is, whether a claim is in time, and what may go back, as an agent is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules_of_quality import CLAIM, FAULT, FAULT_ENTRIES, LAW, RETURN, same
+from tests.unit.case_samples import SAMPLE, said, situation, value
+from tests.unit.facts_samples import store_with
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WRONG, TYPO = "scenarios/wrong-personalization", "scenarios/own-typo"
+DAMAGED, WORN = "scenarios/damaged-on-arrival", "scenarios/wear-and-warranty"
+RETURN_REQUEST = "scenarios/return-request"
+DELIVERED = dt.date(2026, 3, 2)
+ENGRAVED, DRESS = "engraved-necklace", "linen-dress"  # personalized, and made from preset options only
+REGIONS = ("us", "eu", "uk", "au", "ca")
+
+
+@pytest.mark.parametrize(
+    ("ordered", "approved", "made", "expected"),
+    [
+        ("Luna", "", "Lena", "store"),
+        ("Luna", "Luna", "Lena", "store"),
+        ("", "Luna", "Lena", "store"),
+        ("Lena", "Luna", "Lena", "store"),  # approved after the order: what they approved is what counts
+        ("Luna", "Lena", "Lena", "unclear"),  # who changed it between order and approval?
+        ("Luna", "", "Luna", "customer"),
+        ("Luna", "Luna", "Luna", "customer"),
+        ("Luna", "Luna", "", "unclear"),
+        ("Luna", "", "", "unclear"),
+        ("", "Luna", "Luna", "unclear"),
+        ("", "", "Luna", "unclear"),
+        ("", "", "", "unclear"),
+    ],
+)
+def test_the_fault_is_where_the_three_texts_differ(ordered: str, approved: str, made: str, expected: str) -> None:
+    assert value(FAULT, situation(concern=WRONG, customization=ordered, approved=approved, made=made)) == expected
+
+
+@pytest.mark.parametrize(
+    ("concern", "facts", "expected"),
+    [
+        (DAMAGED, {}, "carrier"),
+        (DAMAGED, {"customization": "Luna", "made": "Luna"}, "carrier"),  # the text is right, the piece is broken
+        (DAMAGED, {"customization": "Luna", "made": "Lena"}, "store"),
+        (WORN, {}, "material"),
+        (WORN, {"customization": "Luna", "made": "Luna"}, "material"),
+        (TYPO, {"customization": "Lune", "made": "Lune"}, "customer"),
+        (TYPO, {"customization": "Luna", "made": "Lune"}, "store"),  # they take the blame for our mistake
+        ("scenarios/order-status", {"made": "Luna"}, "unclear"),
+        ("scenarios/order-status", {}, None),
+    ],
+)
+def test_what_they_write_about_is_weighed_too(concern: str, facts: dict[str, str], expected: str | None) -> None:
+    assert value(FAULT, situation(concern=concern, **facts)) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Luna", "Luna", True),
+        ("  Luna ", "Luna", True),
+        ("“Luna, forever”", '"Luna, forever"', True),
+        ("“Luna”", "Luna", True),
+        ("Maya’s", "Maya's", True),
+        ("Zoe\u0308", "Zoë", True),  # the same letter, typed in two ways
+        ("Luna", "luna", False),
+        ("Luna", "Luna.", False),
+        ("Zoe", "Zoë", False),
+        ("Anna", "Аnna", False),  # the second begins with a Cyrillic letter
+        ("10.06.26", "10.06.2026", False),
+    ],
+)
+def test_texts_are_compared_letter_by_letter(one: str, other: str, expected: bool) -> None:
+    assert same(one, other) == expected
+    assert same(other, one) == expected
+
+
+def test_both_texts_stand_side_by_side() -> None:
+    told = said(FAULT, situation(concern=WRONG, customization="Luna", made="Lena"))
+    assert told == "Ours: it is not what they ordered. Ordered: Luna. Made: Lena."
+
+
+def test_braces_in_a_text_are_only_text() -> None:
+    told = said(FAULT, situation(concern=WRONG, customization="{made} {0}", made="Lena"))
+    assert told.endswith("Ordered: {made} {0}. Made: Lena.")
+
+
+@pytest.mark.parametrize(
+    ("region", "days", "expected"),
+    [
+        ("us", 0, "in-time"),
+        ("us", 2, "in-time"),  # 48 hours
+        ("us", 3, "open"),
+        ("us", 900, "open"),
+        ("uk", 2, "in-time"),
+        ("uk", 3, "open-to-reject"),
+        ("uk", 30, "open-to-reject"),  # Consumer Rights Act 2015
+        ("uk", 31, "open"),
+        ("eu", 30, "open"),
+        (None, 30, "open"),
+    ],
+)
+def test_a_claim_has_a_day_but_no_deadline(region: str | None, days: int, expected: str) -> None:
+    wrote = DELIVERED + dt.timedelta(days=days)
+    asked = situation(now=f"{wrote}T20:00", concern=DAMAGED, delivered=str(DELIVERED), region=region)
+    assert value(CLAIM, asked) == expected
+
+
+@given(
+    st.sampled_from(FAULT_ENTRIES), st.none() | st.integers(0, 3000), st.sampled_from((None, *REGIONS)), st.booleans()
+)
+def test_no_claim_is_ever_closed(concern: str, days: int | None, region: str | None, photos: bool) -> None:
+    delivered = None if days is None else str(dt.date(2026, 3, 4) - dt.timedelta(days=days))
+    asked = situation(concern=concern, delivered=delivered, region=region, photos=photos)
+    assert value(CLAIM, asked) in ("open", "in-time", "open-to-reject")
+    assert "closed" not in said(CLAIM, asked).lower()
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_the_law_where_they_live_is_said(region: str) -> None:
+    asked = situation(now="2026-04-20T12:00", concern=WRONG, delivered=str(DELIVERED), region=region)
+    assert said(CLAIM, asked).endswith(f"the 48 hours are a request, not a condition. {LAW[region]}")
+
+
+def test_the_hours_for_photos_are_the_stores(tmp_path: Path) -> None:
+    store = store_with(tmp_path, {"photos.hours": "96"})
+    asked = situation(store, now="2026-03-06T12:00", concern=DAMAGED, delivered=str(DELIVERED))
+    assert value(CLAIM, asked) == "in-time"
+    assert "inside the 96 hours" in said(CLAIM, asked)
+
+
+def test_they_wrote_in_time_however_late_we_answer() -> None:
+    asked = situation(
+        now="2026-03-20T12:00", concern=DAMAGED, delivered=str(DELIVERED), asked="2026-03-04T23:59", region="us"
+    )
+    assert value(CLAIM, asked) == "in-time"
+
+
+def test_they_wrote_on_the_stores_own_day() -> None:
+    asked = situation(now="2026-03-20T12:00", concern=DAMAGED, delivered=str(DELIVERED), asked="2026-03-05T04:59:00Z")
+    assert value(CLAIM, asked) == "in-time"  # still March 4 in New York
+
+
+def test_only_what_is_about_a_fault_is_a_claim() -> None:
+    assert value(CLAIM, situation(concern=RETURN_REQUEST, delivered=str(DELIVERED))) is None
+
+
+@pytest.mark.parametrize(
+    ("product", "region", "days", "expected"),
+    [
+        (None, "us", 1, "ask-product"),
+        (ENGRAVED, "us", 1, "declined"),
+        (ENGRAVED, "eu", 1, "declined"),  # directive 2011/83, article 16(c)
+        (DRESS, "eu", 14, "withdrawal"),
+        (DRESS, "uk", 14, "withdrawal"),
+        (DRESS, "eu", 15, "store-policy"),
+        (DRESS, "us", 14, "store-policy"),
+        (DRESS, "us", 30, "store-policy"),
+        (DRESS, "us", 31, "too-late"),
+        (DRESS, "uk", 31, "too-late"),
+        (DRESS, None, 30, "store-policy"),
+        (DRESS, "us", None, "store-policy"),  # not delivered yet, or nobody knows when
+        (DRESS, "eu", None, "withdrawal"),
+    ],
+)
+@pytest.mark.parametrize("concern", [RETURN_REQUEST, "scenarios/change-of-mind"])
+def test_what_may_go_back_without_a_fault(
+    concern: str, product: str | None, region: str | None, days: int | None, expected: str
+) -> None:
+    wrote = DELIVERED + dt.timedelta(days=days or 0)
+    delivered = None if days is None else str(DELIVERED)
+    asked = situation(now=f"{wrote}T12:00", concern=concern, product=product, region=region, delivered=delivered)
+    assert value(RETURN, asked) == expected
+
+
+def test_the_days_and_the_credit_are_the_stores(tmp_path: Path) -> None:
+    store = store_with(tmp_path, {"returns.preset_days": "60", "returns.goodwill_credit": '"$10"'})
+    dress = situation(store, now="2026-05-01T12:00", concern=RETURN_REQUEST, product=DRESS, delivered=str(DELIVERED))
+    necklace = situation(store, concern=RETURN_REQUEST, product=ENGRAVED)
+    assert said(RETURN, dress).startswith("Yes, by our policy: 60 days from delivery")
+    assert said(RETURN, necklace).startswith("Declined kindly, with a credit of $10 ")
+
+
+@pytest.mark.parametrize("product", sorted(SAMPLE.products))
+def test_a_declined_return_leaves_the_rights_for_faults(product: str) -> None:
+    told = said(
+        RETURN, situation(now="2026-06-30T12:00", concern=RETURN_REQUEST, product=product, delivered="2026-03-02")
+    )
+    assert "Rights for faults stay untouched." in told
+
+
+def test_a_case_about_nothing_of_the_kind_has_no_verdict_on_returns() -> None:
+    assert value(RETURN, situation(concern=WRONG, product=DRESS)) is None
+
+
+@pytest.mark.parametrize("concern", [*FAULT_ENTRIES, RETURN_REQUEST])
+@pytest.mark.parametrize("facts", [{}, {"delivered": "2026-03-02"}, {"customization": "Luna", "made": "Lena"}], ids=str)
+def test_every_verdict_on_quality_is_made_of_whole_sentences(concern: str, facts: dict[str, Any]) -> None:
+    for table in (FAULT, CLAIM, RETURN):
+        found = table.judge(situation(concern=concern, **facts))
+        for sentence in (found.says, found.reason) if found else ():
+            assert (sentence[0].isupper(), sentence[-1], "None" in sentence) == (True, ".", False), sentence
