@@ -1,4 +1,7 @@
-"""The Jinja layouts of the pages. They only print: everything they show is reckoned before."""
+"""The Jinja layouts of the pages. They only print: everything they show is reckoned before.
+
+A layout named `….txt.jinja` is text for other tools; in all others, what is printed is escaped for HTML.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 FOLDER = Path(__file__).resolve().parent / "page_layouts"
 
@@ -24,7 +27,7 @@ def render(layout: str, **values: Any) -> str:
 def _environment() -> Environment:
     return Environment(
         loader=FileSystemLoader(FOLDER),
-        autoescape=True,
+        autoescape=select_autoescape(disabled_extensions=("txt.jinja",), default=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

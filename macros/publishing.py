@@ -1,4 +1,4 @@
-"""Write everything of the site that is not a page: fonts, the calculator's Python, `catalogue.json`, loyalty files."""
+"""Write all of the site that is not a page: fonts, the reckoner, the desk's words, `catalogue.json`, the exports."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import json
 import shutil
 from typing import TYPE_CHECKING, Any
 
-from macros import paths, reckoner
+from macros import desk, exports, paths, reckoner
+from macros.exports.dialects import dialects
+from macros.exports.tool import as_json
 from macros.parts import token
 from macros.site import current
 
@@ -43,6 +45,9 @@ def publish(site_dir: Path) -> None:
     catalogue, store = current()
     _fonts(site_dir / "assets" / "fonts")
     reckoner.publish(site_dir)
+    desk.publish(site_dir)
+    exports.publish(site_dir, catalogue, store)
+    (site_dir / "exports" / "dialects.json").write_bytes(as_json(dialects(exports.TOOLS, catalogue)))
     _loyalty(site_dir / "exports" / "loyalty", store)
     content = json.dumps(as_data(catalogue), ensure_ascii=False, indent=1)
     (site_dir / "catalogue.json").write_text(content + "\n", encoding="utf-8")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from macros import calculator, pages, paths, reckoner, tables
 from macros.derive import load
+from macros.desk_page import box, desk_page
+from macros.exports import pages as export_pages
 from macros.references import REFERENCES, render_reference
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ def register(env: Any) -> None:
     env.variables["store"] = store
     env.conf["extra"]["reckoner"] = reckoner.address()
     env.variables["edit_url"] = edit_urls(catalogue, store)
-    for macro in (*entry_macros(catalogue, store), *table_macros(catalogue, store)):
+    for macro in (*entry_macros(catalogue, store), *table_macros(catalogue, store), *export_macros(catalogue, store)):
         env.macro(macro)
 
 
@@ -53,11 +55,19 @@ def entry_macros(catalogue: Catalogue, store: Store) -> list[Any]:
         """The messages the store sends first, with their templates."""
         return pages.milestones(catalogue, store)
 
+    def desk() -> str:
+        """The desk, for a page one level below the home page."""
+        return desk_page(catalogue, store, "../")
+
+    def desk_box() -> str:
+        """The box of the home page, in which a message finds its reply."""
+        return box(catalogue)
+
     def home() -> str:
         """The doors, the stage rail and the scenarios of the home page."""
         return pages.home(catalogue, store)
 
-    return [entry, milestone_entries, home]
+    return [entry, milestone_entries, desk, desk_box, home]
 
 
 def table_macros(catalogue: Catalogue, store: Store) -> list[Any]:
@@ -112,10 +122,25 @@ def table_macros(catalogue: Catalogue, store: Store) -> list[Any]:
     ]
 
 
+def export_macros(catalogue: Catalogue, store: Store) -> list[Any]:
+    """The macros that print what the exports hold."""
+
+    def export_files(tool: str = "") -> str:
+        """Links to the files of a tool, on its own page; without a tool, to the files about all of them."""
+        return export_pages.file_links(tool, catalogue, store)
+
+    def export_slots(tool: str) -> str:
+        """What becomes of each blank in a tool."""
+        return export_pages.slot_table(tool, catalogue)
+
+    return [export_files, export_slots]
+
+
 def _state() -> tuple[tuple[str, int], ...]:
     folders = (paths.WORDS, paths.FACTS, paths.DOCS / "stages", paths.DOCS / "scenarios")
     files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
-    return tuple((str(path), path.stat().st_mtime_ns) for path in [*files, paths.DOCS / "metrics.md"])
+    read_besides = [paths.DOCS / name for name in ("law.md", "metrics.md")]
+    return tuple((str(path), path.stat().st_mtime_ns) for path in [*files, *read_besides])
 
 
 @lru_cache(maxsize=1)

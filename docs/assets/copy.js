@@ -1,12 +1,15 @@
 /**
- * Copies a reply: rich text and plain text together, with the order's facts, and with [FIRST NAME] where one is missing.
+ * Copies a reply: rich text and plain text together, with the order's facts, and with [FIRST NAME] where one is missing;
+ * or for a tool, with the tool's own placeholders.
  *
  * The plain text is the one the build wrote into `data-plain`, with its slots as tokens; the rich text is the letter as
  * shown. Nothing here knows what a reply says.
  */
 
 import { isPlainKey, say, write } from "./clipboard.js";
+import { copiedFor, toolInUse } from "./copy-for.js";
 import { addressOf, blanksIn, fill, fillings, inChannel } from "./slots.js";
+import { textsFor } from "./tool-text.js";
 
 /** @typedef {import("./order-facts.js").Facts} Facts */
 
@@ -36,9 +39,12 @@ async function copy(button) {
   const written = source.dataset.plain ?? "";
   const known = inChannel(fillings(), letter.dataset.channel);
   const isRich = button.dataset.copy === "body" && letter.dataset.channel !== "sms";
+  const found = toolInUse(button.dataset.copy);
+  const tool = found instanceof Promise ? await found : found; // not awaited needlessly: Safari copies at once or never
   try {
-    await write(fill(written, known), isRich ? richText(source, known) : null);
-    say(button, copied(blanksIn(written, known).length), "copied");
+    if (tool) await write(...textsFor(source, tool, isRich));
+    else await write(fill(written, known), isRich ? richText(source, known) : null);
+    say(button, tool ? copiedFor(tool, written) : copied(blanksIn(written, known).length), "copied");
   } catch {
     select(source);
     say(button, "The browser refused to copy. The text is selected: press Ctrl+C.", "refused");

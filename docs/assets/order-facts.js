@@ -12,6 +12,9 @@ export const RECKONED = "order-facts.reckoned"; // what the desk reckoned last, 
 export const orderFacts = new EventTarget();
 
 export const LONGEST = 2000; // characters of one text
+const LONGEST_MESSAGE = 1_000_000; // characters of one text of a case: a customer's message may be long
+// How the agent signs, who stays when a customer goes.
+const AGENT = /** @type {const} */ ({ [CASE]: "agent", [TYPED]: "agent.first_name", [RECKONED]: "agent.first_name" });
 // Not seen, but it would turn the text around it, or hide in it.
 const UNSEEN = /[\p{Co}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 const SPACES = /[\s\p{Cc}]+/gu;
@@ -42,27 +45,41 @@ export function read(key) {
  * @param {Facts} facts - all of them: they replace what is kept there
  */
 export function write(key, facts) {
-  const kept = texts(facts);
-  refused.delete(key);
-  try {
-    sessionStorage.setItem(key, JSON.stringify(kept));
-  } catch {
-    refused.set(key, kept);
+  keep(key, texts(facts, key));
+  changed();
+}
+
+/** Forget this customer. The agent's own first name stays. */
+export function clear() {
+  for (const [key, name] of Object.entries(AGENT)) {
+    const agent = read(key)[name];
+    if (agent) keep(key, { [name]: agent });
+    else forget(key);
   }
   changed();
 }
 
-/** Forget this customer. */
-export function clear() {
-  for (const key of [CASE, TYPED, RECKONED]) {
-    refused.delete(key);
-    try {
-      sessionStorage.removeItem(key);
-    } catch {
-      // nothing was kept there
-    }
+/**
+ * @param {string} key
+ * @param {Facts} facts
+ */
+function keep(key, facts) {
+  refused.delete(key);
+  try {
+    sessionStorage.setItem(key, JSON.stringify(facts));
+  } catch {
+    refused.set(key, facts);
   }
-  changed();
+}
+
+/** @param {string} key */
+function forget(key) {
+  refused.delete(key);
+  try {
+    sessionStorage.removeItem(key);
+  } catch {
+    // nothing was kept there
+  }
 }
 
 function changed() {
@@ -72,7 +89,7 @@ function changed() {
 /** @param {string} key */
 function stored(key) {
   try {
-    return texts(JSON.parse(sessionStorage.getItem(key) ?? "{}"));
+    return texts(JSON.parse(sessionStorage.getItem(key) ?? "{}"), key);
   } catch {
     return {};
   }
@@ -80,17 +97,22 @@ function stored(key) {
 
 /**
  * @param {unknown} facts - of which only texts are taken, and numbers as texts
+ * @param {string} key
  * @returns {Facts}
  */
-function texts(facts) {
+function texts(facts, key) {
   if (typeof facts !== "object" || facts === null || Array.isArray(facts)) return {};
   const said = Object.entries(facts).filter(([, value]) => ["string", "number"].includes(typeof value));
-  return Object.fromEntries(said.map(([name, value]) => [name, cut(String(value))]));
+  const longest = key === CASE ? LONGEST_MESSAGE : LONGEST;
+  return Object.fromEntries(said.map(([name, value]) => [name, cut(String(value), longest)]));
 }
 
-/** @param {string} text */
-function cut(text) {
-  return text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, "");
+/**
+ * @param {string} text
+ * @param {number} longest
+ */
+function cut(text, longest) {
+  return text.slice(0, longest).replace(/[\ud800-\udbff]$/, "");
 }
 
 /** @param {string} text */

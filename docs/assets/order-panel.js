@@ -2,6 +2,7 @@
 
 import "./blanks.js";
 import { say } from "./clipboard.js";
+import { make } from "./make.js";
 import { LONGEST, RECKONED, TYPED, clear, orderFacts, read, values, write } from "./order-facts.js";
 import { ADDRESSES, SLOTS, fillings, isAddress } from "./slots.js";
 
@@ -101,16 +102,4 @@ function place(made, entry) {
   const holdsReplies = entry.querySelector(".reply") !== null;
   if (holdsReplies) entry.previousElementSibling?.before(made);
   else entry.after(made);
-}
-
-/**
- * @template {keyof HTMLElementTagNameMap} Name
- * @param {Name} name
- * @param {object} properties
- * @param {(Node | string)[]} [children]
- */
-function make(name, properties, children = []) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
 }

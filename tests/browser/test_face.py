@@ -16,7 +16,17 @@ if TYPE_CHECKING:
 
 AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 RUN_AXE = "axe.run(document, {resultTypes: ['violations']}).then((found) => found.violations)"
-KINDS = ["", "scenarios/change-request/", "stages/design/", "milestones/", "eta/", "first-day/", "policy/", "metrics/"]
+KINDS = [
+    "",
+    "scenarios/change-request/",
+    "stages/design/",
+    "milestones/",
+    "eta/",
+    "desk/",
+    "first-day/",
+    "policy/",
+    "metrics/",
+]
 
 pytestmark = pytest.mark.browser
 

@@ -23,7 +23,7 @@ NOW = dt.datetime.fromisoformat("2026-03-17T10:00:00-04:00")  # a Tuesday, withi
 TODAY = NOW.date()
 
 
-def ask(store: Store = STORE, /, at: dt.datetime = NOW, **facts: Any) -> Answer:
+def ask(store: Store = STORE, at: dt.datetime = NOW, /, **facts: Any) -> Answer:
     """Answer a case of which these facts are known."""
     return answer(store, WORDS, MODEL, read_case(facts, store, WORDS, at), at)
 

@@ -127,8 +127,8 @@ def meetings(entry_id: str) -> list[Meeting]:
 def meeting(told: Told, **more: Any) -> Meeting:
     """The answer to a case of which some more is told."""
     facts = {**told, **more}
-    store = stores()[facts.pop("store")]
-    return Meeting({**told, **more}, store, ask(store, **facts))
+    store, at = stores()[facts.pop("store")], facts.pop("at", NOW)
+    return Meeting({**told, **more}, store, ask(store, at, **facts))
 
 
 def _told(row: Mapping[str, int]) -> Told:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from case_conditions import choices, template_for
 from case_questions import FACTS
@@ -72,6 +72,7 @@ def test_exactly_one_reply_is_the_right_one(entry: Entry) -> None:
         assert selected(entry.templates, told.chosen) == [told.answer.reply.template], told
 
 
+@settings(deadline=None)
 @given(OF_ANY_CONCERN)
 def test_any_facts_at_all_give_one_reply(facts: dict[str, Any]) -> None:
     found = ask(**facts)
@@ -108,9 +109,7 @@ WHAT_THE_FACTS_SAY: dict[str, Callable[[Meeting], str | None]] = {
         else ("matches" if told.told["approved"] == told.told["made"] else "differs")
     ),
     "typo": lambda told: (
-        "delivered"
-        if "delivered" in told.told
-        else {None: None, "design": "not-begun"}.get(stage(told), "being-made")
+        "delivered" if "delivered" in told.told else {None: None, "design": "not-begun"}.get(stage(told), "being-made")
     ),
 }
 

@@ -6,14 +6,16 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from markdown_it import MarkdownIt
 
+from macros.body import Body
 from macros.exports.plain import TOOL
 from macros.exports.reply import Reply, replies
-from macros.parts import token
+from macros.parts import Fact, token
 from tests.exports.markdown_pages import quoted, read
 from tests.exports.packed import unpacked
 from tests.exports.reading_back import (
@@ -154,6 +156,14 @@ def test_a_title_in_markdown_is_nothing_but_words() -> None:
     headings = [found.children for found in MarkdownIt("commonmark").parse(page) if found.type == "inline"]
     texts = ["".join(piece.content for piece in pieces or ()) for pieces in headings]
     assert {"<b> *Late* [x](y)", "`Lost`"} <= set(texts)
+
+
+def test_a_subject_in_markdown_is_nothing_but_words() -> None:
+    email = saying("Hi").entries[0].templates[0].messages[0]
+    subject = Body((Fact("store.brand.name", "*Late* or [lost](x)"),))
+    page = TOOL.files(titled(messages=(replace(email, subject=subject),)), STORE)["replies.md"].decode()
+    (line,) = [line for line in page.splitlines() if line.startswith("**Subject:**")]
+    assert read(line) == "Subject: *Late* or [lost](x)"
 
 
 @pytest.mark.parametrize("name", ["replies.md", "replies.json", "replies.csv"])

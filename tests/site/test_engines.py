@@ -40,10 +40,20 @@ def test_both_print_the_same_replies(kind: str, site: Path, other: Path) -> None
 
 
 def test_both_publish_the_same_files(site: Path, other: Path) -> None:
-    published = [site / "catalogue.json", *(site / "exports").rglob("*.*"), *(site / "assets/reckoner").rglob("*.*")]
+    folders = ("exports", "assets/reckoner", "assets/desk")
+    published = [site / "catalogue.json", *(path for folder in folders for path in (site / folder).rglob("*.*"))]
     assert len(published) > 10
     for path in published:
         assert path.read_bytes() == (other / path.relative_to(site)).read_bytes()
+
+
+def test_both_have_the_desk(site: Path, other: Path) -> None:
+    for built in (site, other):
+        soup = BeautifulSoup((built / "desk/index.html").read_text(encoding="utf-8"), "lxml")
+        assert len(soup.select(".desk__case [name]")) > 20
+        assert soup.select("script[src$='assets/desk/start.js']")
+        home = BeautifulSoup((built / "index.html").read_text(encoding="utf-8"), "lxml")
+        assert home.select(".box textarea")
 
 
 def test_both_have_the_calculator(site: Path, other: Path) -> None:

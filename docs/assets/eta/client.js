@@ -48,13 +48,14 @@ class Client extends EventTarget {
   }
 
   /**
-   * @param {Record<string, string>} asked - a form's fields
-   * @returns {Promise<any>} the answer of `eta_form.answer`
+   * @param {object} asked - a form's fields
+   * @param {{of?: string, words?: string}} [form] - the Python module that answers, and the address of the words it needs
+   * @returns {Promise<any>} its answer
    */
-  ask(asked) {
+  ask(asked, { of = "eta_form", words } = {}) {
     this.start();
     const id = ++this.#id;
-    const question = { id, asked: JSON.stringify(asked) };
+    const question = { id, asked: JSON.stringify(asked), of, words };
     const answer = new Promise((resolve, reject) => this.#waiting.set(id, { question, resolve, reject }));
     if (this.#port) this.#port.postMessage(question);
     else this.#fail("it did not start");

@@ -1,20 +1,21 @@
 /**
- * The files of one version of the reckoning, fetched once: kept in the Cache API under their version, unpacked, so that a
- * second visit asks the network for none of them. Other versions are deleted.
+ * The files of one version of the reckoning or of the words, fetched once: kept in the Cache API under their version,
+ * unpacked, so that a second visit asks the network for none of them. Other versions are deleted.
  */
 
-const PREFIX = "reckoner-";
 const PACKED = ".gzipped";
 const TYPES = /** @type {Record<string, string>} */ ({ wasm: "application/wasm" });
 
 export class Files {
   /**
+   * @param {string} kind - what their caches are called by: `reckoner`
    * @param {string} base - the address of the folder, ending in "/<version>/"
-   * @param {(done: number, all: number) => void} progress - bytes that came over the network, of those expected
+   * @param {(done: number, all: number) => void} [progress] - bytes that came over the network, of those expected
    */
-  constructor(base, progress) {
+  constructor(kind, base, progress = () => {}) {
     this.base = base;
-    this.name = PREFIX + base.split("/").at(-2);
+    this.prefix = `${kind}-`;
+    this.name = this.prefix + base.split("/").at(-2);
     this.progress = progress;
     this.done = 0;
     this.all = 0;
@@ -48,14 +49,14 @@ export class Files {
   /**
    * Delete what earlier versions left, and keep what was loaded past this class, such as Pyodide's scripts.
    *
-   * @param {string[]} loaded - addresses
+   * @param {string[]} [loaded] - addresses
    */
-  async tidy(loaded) {
+  async tidy(loaded = []) {
     const cache = await this.cache;
     const own = loaded.filter((address) => address.startsWith(this.base) && !address.endsWith(PACKED));
     await Promise.allSettled(own.map(async (address) => (await cache?.match(address)) ?? cache?.add(address)));
     const names = (await globalThis.caches?.keys()) ?? [];
-    const others = names.filter((name) => name.startsWith(PREFIX) && name !== this.name);
+    const others = names.filter((name) => name.startsWith(this.prefix) && name !== this.name);
     await Promise.all(others.map((name) => caches.delete(name)));
   }
 

@@ -3,22 +3,27 @@
  *
  * It starts from the memory snapshot that the build took, in half a second. Where that fails it starts plainly.
  *
- * Hears `{base, search}` from each page first, and then `{id, asked}`. Says to every page how it is doing, `{progress}`,
- * `{ready, loaded}` or `{failed}`, and `{id, answer}` to the one that asked.
+ * Hears `{base, search}` from each page first, and then `{id, asked, of, words}`: the form `of` that answers, and for the
+ * desk the address of the words. Says to every page how it is doing, `{progress}`, `{ready, loaded}` or `{failed}`, and
+ * `{id, answer}` to the one that asked.
  */
 
 import { Files } from "./files.js";
 import { whole } from "./sparse.js";
+import { load } from "./words.js";
 
 const WASM = "pyodide.asm.wasm";
+const FORMS = ["eta_form", "desk_form"];
 const EMPTY_ZIP = "data:application/zip;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==";
 
 /** @typedef {{postMessage: (message: any) => void, onmessage: any}} Port */
 
 /** @type {Set<Port>} */
 const pages = new Set();
-/** @type {Promise<((asked: string) => string) | undefined> | undefined} */
+/** @type {Promise<any> | undefined} - Pyodide; nothing when it did not start */
 let reckoning;
+/** @type {Map<string, (asked: string) => string>} */
+const forms = new Map();
 /** @type {any} */
 let state = { progress: 0 };
 
@@ -49,12 +54,14 @@ function become(now) {
  */
 async function start(base, path) {
   try {
-    const files = new Files(base, (done, all) => become({ progress: all ? done / Math.max(done, all) : 0 }));
+    const files = new Files("reckoner", base, (done, all) =>
+      become({ progress: all ? done / Math.max(done, all) : 0 }),
+    );
     const pyodide = await pyodideBy(path, files);
     const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
     become({ ready: pyodide.startedBy, loaded: loaded.filter((address) => !address.startsWith(base)) });
     files.tidy(loaded);
-    return pyodide.pyimport("eta_form").answer_json;
+    return pyodide;
   } catch (error) {
     become({ failed: String(error) });
     self.close(); // the next page, or the next try, begins with a new worker
@@ -64,15 +71,27 @@ async function start(base, path) {
 
 /**
  * @param {Port} page
- * @param {{id: number, asked: string}} question
+ * @param {{id: number, asked: string, of: string, words?: string}} question
  */
-async function answer(page, { id, asked }) {
-  const reckon = await reckoning;
+async function answer(page, { id, asked, of, words }) {
+  const pyodide = await reckoning;
   try {
-    page.postMessage({ id, answer: reckon?.(asked) });
+    if (pyodide && words) await load(pyodide, words);
+    page.postMessage({ id, answer: pyodide && formOf(pyodide, of)(asked) });
   } catch (error) {
     page.postMessage({ id, failed: String(error) });
   }
+}
+
+/**
+ * @param {any} pyodide
+ * @param {string} name
+ */
+function formOf(pyodide, name) {
+  if (!FORMS.includes(name)) throw new Error(`no form ${name}`);
+  const form = forms.get(name) ?? pyodide.pyimport(name).answer_json;
+  forms.set(name, form);
+  return form;
 }
 
 /**

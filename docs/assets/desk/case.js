@@ -1,0 +1,112 @@
+/** The case in this tab: its facts as texts by name, and what of them goes to the desk's Python. */
+
+import { CASE, RECKONED, TYPED, clear, read, write } from "../order-facts.js";
+import { SLOTS } from "../slots.js";
+import { conditions } from "./known.js";
+
+/** @typedef {import("../order-facts.js").Facts} Facts */
+
+// The names of scripts/case.py, but those that are tables.
+export const FACTS = [
+  ...["message", "concern", "channel", "order", "ordered", "product", "customization", "stage", "asked", "photos"],
+  ...["needed_by", "rush", "region", "customer", "agent", "change", "change_to", "promise", "notices", "approved"],
+  ...["made", "carrier", "tracking", "delivered"],
+];
+const DECIDED = "decided.";
+// What a template page's panel asks for in the very words of a fact; here it becomes the fact.
+const FACT_OF = /** @type {Facts} */ ({
+  "customer.first_name": "customer",
+  "agent.first_name": "agent",
+  "order.number": "order",
+  "order.personalization": "customization",
+  "tracking.number": "tracking",
+});
+// Where the blank of a slot is filled: the field of the fact that it comes from.
+const FIELD_OF = /** @type {Facts} */ ({
+  ...FACT_OF,
+  ...{ "order.date": "ordered", "order.item": "product", "order.stage": "stage", "product.making": "product" },
+  ...{ "product.can_change": "product", "product.remake": "product", "change.requested": "change_to" },
+  ...{ "address.new": "change_to", "preview.shows": "approved", "issue.made": "made", "window.closes": "ordered" },
+  ...{ "eta.production_window": "ordered", "eta.shipping_window": "ordered", "eta.delivery_window": "ordered" },
+  ...{ "eta.count_on_it_by": "ordered", "promise.delivery_window": "ordered", "needed_by.date": "needed_by" },
+  ...{ "carrier.name": "carrier", "tracking.link": "tracking" },
+});
+
+/** @returns {Facts} */
+export function facts() {
+  return read(CASE);
+}
+
+/**
+ * @param {Facts} changes - an empty text takes the fact away
+ */
+export function change(changes) {
+  const all = Object.entries({ ...read(CASE), ...changes });
+  write(CASE, Object.fromEntries(all.filter(([, text]) => text !== "")));
+}
+
+/** @param {string} slot */
+export function fieldOf(slot) {
+  return FIELD_OF[slot];
+}
+
+/** @returns {Facts} what the agent typed into blanks that the page knows */
+export function typed() {
+  return Object.fromEntries(Object.entries(read(TYPED)).filter(([slot, text]) => slot in SLOTS && text.trim() !== ""));
+}
+
+/**
+ * @param {string} slot
+ * @param {string} text - an empty one leaves the blank to what is reckoned
+ */
+export function type(slot, text) {
+  const others = Object.entries({ ...read(TYPED), [slot]: text });
+  write(TYPED, Object.fromEntries(others.filter(([, kept]) => kept !== "")));
+}
+
+/** Take over what was typed on a template page, where it is a fact. */
+export function takeOver() {
+  const there = read(TYPED);
+  const found = Object.entries(FACT_OF).filter(([slot]) => there[slot]?.trim());
+  if (found.length === 0) return;
+  change(Object.fromEntries(found.map(([slot, fact]) => [fact, there[slot] ?? ""])));
+  write(TYPED, Object.fromEntries(Object.entries(there).filter(([slot]) => !(slot in FACT_OF))));
+}
+
+/** Whether there is anything to answer. */
+export function isEmpty() {
+  const { message = "", concern = "" } = facts();
+  return message.trim() === "" && concern === "";
+}
+
+/** @returns {object} the case as `desk_form.answer_form` reads it */
+export function asked() {
+  const all = Object.entries(facts());
+  const settled = all
+    .filter(([name]) => name.startsWith(DECIDED))
+    .map(([name, value]) => [name.slice(DECIDED.length), value]);
+  return {
+    ...Object.fromEntries(all.filter(([name]) => FACTS.includes(name))),
+    decided: Object.fromEntries(settled.filter(([name = "", value = ""]) => value in (conditions[name]?.values ?? {}))),
+    slots: typed(),
+    now: new Date().toISOString(),
+  };
+}
+
+/** @param {Facts} slots - of an answer; what was typed stays where it was typed */
+export function reckoned(slots) {
+  const own = typed();
+  write(RECKONED, Object.fromEntries(Object.entries(slots).filter(([slot]) => !(slot in own))));
+}
+
+/**
+ * Begin with a case that is given: of another order, it takes the place of the one that is there.
+ *
+ * @param {Facts} given
+ */
+export function begin(given) {
+  const before = facts();
+  const names = given.order ? ["order"] : ["message", "customer"];
+  if (names.some((name) => given[name] && given[name] !== before[name])) clear();
+  change(given);
+}

@@ -1,0 +1,154 @@
+/** The desk: the form asks, the shared worker answers, the answer shows. Nothing here judges or reckons. */
+
+import { say } from "../clipboard.js";
+import { client } from "../eta/client.js";
+import { clear } from "../order-facts.js";
+import { Answer } from "./answer.js";
+import { Asker } from "./asker.js";
+import { asked, begin, change, isEmpty, reckoned, takeOver } from "./case.js";
+import { Form } from "./form.js";
+import { listenToKeys } from "./keys.js";
+import { taken } from "./prefill.js";
+import { Status } from "./status.js";
+
+const WARM_UP = "Where is my order?"; // so that the first answer finds the words read already
+const NARROW = "(max-width: 44.9375em)"; // the theme's own width for phones
+
+export class Desk {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    const given = taken();
+    if (given) begin(given);
+    takeOver();
+    this.client = client(root.dataset.reckoner ?? "");
+    this.status = new Status(root, this.client);
+    this.form = new Form(root);
+    this.asker = new Asker(() => this.#ask(), this.#one(".desk__answer"));
+    this.answer = new Answer(root, this.status, {
+      settle: (facts) => this.#settle(facts),
+      focus: (fact) => this.form.focus(fact),
+      typed: () => this.asker.soon(),
+    });
+    this.#listen();
+    this.#start();
+  }
+
+  /** Copy the reply to what was typed last; where there is none, go to the choice of what it is about. */
+  async copyNewest() {
+    await this.asker.settled();
+    if (this.answer.last?.reply) await this.answer.letter.copyBody();
+    else this.answer.choose();
+  }
+
+  /** Forget this customer. */
+  clear() {
+    clear();
+    this.#again();
+    this.form.focus("message");
+    say(this.#one("[data-desk-do='clear']"), "Cleared. Ready for the next customer.", "cleared");
+  }
+
+  #listen() {
+    this.form.addEventListener("edit", () => this.asker.soon());
+    this.client.addEventListener("change", () => this.#clientChanged());
+    this.root.addEventListener("click", ({ target }) => {
+      const button = target instanceof Element ? target.closest("[data-desk-do]") : null;
+      if (button instanceof HTMLElement) this.#do(button.dataset.deskDo ?? "");
+    });
+    listenToKeys(this);
+    addEventListener("hashchange", () => this.#prefill());
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#again());
+  }
+
+  async #start() {
+    this.#one(".desk__columns").hidden = false;
+    this.client.start();
+    this.status.show();
+    if (!isEmpty()) return this.asker.now();
+    if (!matchMedia(NARROW).matches) this.form.focus("message");
+    return this.#question({ message: WARM_UP, now: new Date().toISOString() }).catch(() => {});
+  }
+
+  async #ask() {
+    if (isEmpty()) return this.#empty();
+    if (this.form.isUnfinished()) return this.answer.stale(true);
+    try {
+      const answer = await this.#question(asked());
+      this.status.answered();
+      if (this.asker.isNewest) this.#show(answer);
+    } catch (error) {
+      // When the client itself has failed, its state says why.
+      if (this.client.state.state !== "failed") this.status.show(String(error));
+    }
+  }
+
+  /** @param {object} question */
+  #question(question) {
+    const words = new URL(this.root.dataset.words ?? "", document.baseURI).href;
+    return this.client.ask(question, { of: "desk_form", words });
+  }
+
+  /** @param {any} answer - or all refusals */
+  #show(answer) {
+    this.form.refuse(answer.refused ?? []);
+    if (answer.refused) return this.answer.stale(true);
+    this.answer.show(answer);
+    reckoned(answer.slots);
+  }
+
+  #empty() {
+    this.form.refuse([]);
+    this.answer.empty();
+  }
+
+  #clientChanged() {
+    this.status.show();
+    if (this.client.state.state === "ready" && !this.answer.last) this.asker.now();
+  }
+
+  #prefill() {
+    const given = taken();
+    if (!given) return;
+    begin(given);
+    this.#again();
+  }
+
+  /** Begin with the facts as they are kept. */
+  #again() {
+    takeOver();
+    this.form.show();
+    this.asker.now();
+  }
+
+  /** @param {import("../order-facts.js").Facts} facts */
+  #settle(facts) {
+    change(facts);
+    this.asker.now();
+  }
+
+  /** @param {string} what */
+  #do(what) {
+    const { letter } = this.answer;
+    const acts = {
+      body: () => letter.copyBody(),
+      subject: () => letter.copySubject(),
+      keep: () => letter.keep(),
+      take: () => letter.take(),
+      clear: () => this.clear(),
+      retry: () => this.#retry(),
+    };
+    acts[/** @type {keyof typeof acts} */ (what)]();
+  }
+
+  #retry() {
+    this.status.answered();
+    this.client.start();
+    this.asker.now();
+  }
+
+  /** @param {string} selector */
+  #one(selector) {
+    return /** @type {HTMLElement} */ (this.root.querySelector(selector));
+  }
+}

@@ -1,0 +1,162 @@
+/** The order form: shows the facts of the case, keeps what is typed, and shows a refusal beside its field. */
+
+import { change, facts } from "./case.js";
+
+const NARROW = "(max-width: 44.9375em)"; // the theme's own width for phones
+// Stands for what a browser does not hand over, such as half a date; the engine then says what to write instead.
+const UNREADABLE = "?";
+const JOINTS = /** @type {Record<string, string>} */ ({ ordered: "T", promise: ".." });
+const SPLITS = /** @type {Record<string, RegExp>} */ ({ ordered: /[T ](.*)/s, promise: /\.\.(.*)/s });
+
+/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
+
+export class Form extends EventTarget {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    super();
+    this.form = /** @type {HTMLFormElement} */ (root.querySelector(".desk__case"));
+    for (const field of this.#fields()) field.dataset.kind = field.type;
+    for (const event of ["input", "change"]) this.form.addEventListener(event, ({ target }) => this.#edited(target));
+    this.form.addEventListener("focusout", ({ target }) => isUnreadable(target) && this.#edited(target));
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    if (!matchMedia(NARROW).matches) this.#part(".desk__facts").open = true;
+    this.show();
+  }
+
+  /** Show the facts of the case. */
+  show() {
+    const known = facts();
+    for (const name of this.#names()) this.#showFact(name, known[name] ?? "");
+    this.#count();
+  }
+
+  /** Whether a date is being typed and is not one yet: no time for a refusal. */
+  isUnfinished() {
+    return this.form.contains(document.activeElement) && isUnreadable(document.activeElement);
+  }
+
+  /** @param {{field: string, message: string}[]} refusals - all that is wrong; what is mended loses its line */
+  refuse(refusals) {
+    const rest = refusals.filter(({ field }) => !this.#names().has(field));
+    for (const name of this.#names()) {
+      const refused = refusals.find(({ field }) => field === name);
+      const line = this.form.querySelector(`#desk-${name}-error`);
+      if (line && line.textContent !== (refused?.message ?? "")) line.textContent = refused?.message ?? "";
+      for (const field of this.#named(name)) field.setAttribute("aria-invalid", String(refused !== undefined));
+      if (refused) this.#unfold(name);
+    }
+    const last = /** @type {HTMLElement} */ (this.form.querySelector(".desk__error--rest"));
+    last.textContent = rest.map(({ field, message }) => `${field}: ${message}`).join(" ");
+  }
+
+  /** @param {string} name - of a fact; its field gets the focus */
+  focus(name) {
+    this.#unfold(name);
+    const field = this.#named(name)[0];
+    field?.focus();
+    field?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {string} name */
+  has(name) {
+    return this.#names().has(name);
+  }
+
+  /** @param {EventTarget | null} target */
+  #edited(target) {
+    const name = /** @type {Field} */ (target).name;
+    if (!name) return;
+    const value = this.#value(name);
+    if (value === "") this.#showFact(name, "");
+    if (value === (facts()[name] ?? "")) return;
+    change({ [name]: value });
+    this.#count();
+    this.dispatchEvent(new CustomEvent("edit", { detail: name }));
+  }
+
+  /** @param {string} name */
+  #value(name) {
+    const parts = this.#named(name)
+      .filter((field) => !field.disabled)
+      .map((field) => (isUnreadable(field) ? UNREADABLE : field.value));
+    return parts.filter(Boolean).join(JOINTS[name] ?? "");
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} value - one that the browser's own field cannot hold is shown as it came, for the engine to judge
+   */
+  #showFact(name, value) {
+    const fields = this.#named(name);
+    const parts = SPLITS[name] ? value.split(SPLITS[name]) : [value];
+    const fits = fields.every((field, at) => shows(field, parts[at] ?? ""));
+    if (fits || !(fields[0] instanceof HTMLInputElement)) return;
+    fields.slice(1).forEach((field) => Object.assign(field, { value: "", disabled: true }));
+    Object.assign(fields[0], { type: "text", value });
+  }
+
+  /** Say how many facts each folded part holds. */
+  #count() {
+    for (const part of this.form.querySelectorAll("details")) {
+      const names = new Set([...part.querySelectorAll("[name]")].map((field) => /** @type {Field} */ (field).name));
+      const known = [...names].filter((name) => this.#value(name) !== "").length;
+      part.querySelector(".desk__known")?.replaceChildren(known ? `${known} known` : "");
+    }
+  }
+
+  /** @param {string} name */
+  #unfold(name) {
+    const part = this.#named(name)[0]?.closest("details");
+    if (part) part.open = true;
+  }
+
+  /** @param {string} selector */
+  #part(selector) {
+    return /** @type {HTMLDetailsElement} */ (this.form.querySelector(selector));
+  }
+
+  /** @param {string} name */
+  #named(name) {
+    return this.#fields().filter((field) => field.name === name);
+  }
+
+  #names() {
+    return new Set(this.#fields().map((field) => field.name));
+  }
+
+  /** @returns {Field[]} */
+  #fields() {
+    return [.../** @type {NodeListOf<Field>} */ (this.form.querySelectorAll("[name]"))];
+  }
+}
+
+/**
+ * @param {Field} field
+ * @param {string} value
+ * @returns {boolean} whether the field can show it
+ */
+function shows(field, value) {
+  if (field instanceof HTMLSelectElement) return chosen(field, value);
+  field.disabled = false;
+  if (field instanceof HTMLInputElement) field.type = field.dataset.kind ?? "text";
+  if (field.value !== value) field.value = value;
+  return value === "" || field.value !== "";
+}
+
+/**
+ * @param {HTMLSelectElement} field
+ * @param {string} value - of an option, or what it says: a helpdesk knows a piece by its title
+ */
+function chosen(field, value) {
+  const wanted = value.trim().toLowerCase();
+  const found = [...field.options].find((option) =>
+    [option.value, option.text].some((text) => text.toLowerCase() === wanted),
+  );
+  field.value = found?.value ?? "";
+  return true;
+}
+
+/** @param {EventTarget | null} field */
+function isUnreadable(field) {
+  return field instanceof HTMLInputElement && field.validity.badInput;
+}

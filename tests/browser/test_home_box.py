@@ -1,0 +1,150 @@
+"""The box on the home page: a pasted message finds its reply there, or the way to the search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.faulty import Faults, faulty
+from tests.browser.test_desk import BROKEN, CHANGE, VAGUE, answered, clipboard, kept, reply
+from tests.browser.test_face import AXE, RUN_AXE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+RESULT = ".md-search-result__item > a.md-search-result__link"
+
+pytestmark = pytest.mark.browser
+
+
+def tell(page: Page, message: str) -> None:
+    """Type a message into the box, and wait for its answer."""
+    page.get_by_label("Paste what the customer wrote").fill(message)
+    page.wait_for_selector(".box__answer[aria-busy=false]", state="attached", timeout=20_000)
+
+
+def test_nothing_of_the_engine_is_loaded_until_somebody_is_about_to_type(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(".")
+    page.wait_for_load_state("networkidle")
+    loaded = [url for url in asked if "/reckoner/" in url or "/assets/eta/" in url or "/assets/desk/" in url]
+    assert [url.rpartition("/")[2] for url in loaded] == ["box.js"]
+    page.get_by_label("Paste what the customer wrote").focus()
+    page.wait_for_function("performance.getEntriesByType('resource').some(({name}) => name.includes('/eta/spawn.js'))")
+
+
+def test_a_message_finds_its_reply_and_a_key_copies_it(page: Page) -> None:
+    page.goto(".")
+    tell(page, CHANGE)
+    places = page.locator(".box__places li")
+    assert places.count() == 3
+    assert places.first.locator("a").get_attribute("href", timeout=1000)
+    assert "%" in places.first.inner_text()
+    assert "“change”" in places.first.inner_text()
+    assert page.locator(".box__title").inner_text()
+    assert page.locator(".box__lines").inner_text().startswith("Hi [FIRST NAME],")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector(".copy-notice:has-text('Copied. Fill the blanks')")
+    assert clipboard(page).startswith("Hi [FIRST NAME],\n\n")
+    assert "<strong>" in clipboard(page, "text/html")
+    assert page.evaluate("sessionStorage.length") == 0
+
+
+def test_the_message_goes_along_to_the_desk_in_the_tab_and_not_in_the_address(page: Page) -> None:
+    page.goto(".")
+    page.evaluate("sessionStorage.setItem('order-facts.case', JSON.stringify({customer: 'Maya', agent: 'Jo'}))")
+    tell(page, CHANGE)
+    title = page.locator(".box__title").inner_text()
+    page.get_by_role("link", name="Open in the desk").click()
+    page.wait_for_url("**/desk/")
+    answered(page)
+    assert page.locator("#desk-message").input_value() == CHANGE
+    assert reply(page) == title
+    assert kept(page, "case") == {"agent": "Jo", "message": CHANGE}
+
+
+def test_the_newest_message_is_answered(page: Page) -> None:
+    page.goto(".")
+    tell(page, CHANGE)
+    first = page.locator(".box__title").inner_text()
+    tell(page, BROKEN)
+    assert page.locator(".box__title").inner_text() != first
+    tell(page, " ")
+    assert not page.locator(".box__answer").is_visible()
+
+
+def test_words_that_do_not_say_it_clearly_go_to_the_search(page: Page) -> None:
+    page.goto(".")
+    tell(page, f"{VAGUE} engraving")
+    assert "do not say clearly" in page.locator(".box__says").inner_text()
+    assert page.locator(".box__places li").count() == 3
+    assert not page.locator(".box__reply").is_visible()
+    page.get_by_role("button", name="Search the playbook for this").click()
+    page.wait_for_selector(RESULT)
+    assert page.locator(".md-search__input").input_value() == f"{VAGUE} engraving"
+
+
+def test_on_a_phone_the_search_opens_with_the_words(page: Page) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto(".")
+    tell(page, f"{VAGUE} engraving")
+    page.get_by_role("button", name="Search the playbook for this").click()
+    page.wait_for_selector(RESULT)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_where_the_engine_cannot_run_the_search_stays(page: Page) -> None:
+    page.add_init_script("delete globalThis.WebAssembly")
+    page.goto(".")
+    tell(page, "engraving")
+    assert "cannot answer" in page.locator(".box__says").inner_text()
+    page.get_by_role("button", name="Search the playbook for this").click()
+    page.wait_for_selector(RESULT)
+
+
+def test_after_a_failure_the_next_key_tries_again(site: Path, chromium: Browser) -> None:
+    faults = Faults(missing={"words.json"})
+    with faulty(site, faults) as base, chromium.new_context(base_url=base, viewport=DESKTOP) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto("")
+        tell(page, CHANGE)
+        assert page.locator(".box__search").is_visible()
+        faults.missing = set()
+        tell(page, BROKEN)
+        assert page.locator(".box__reply").is_visible()
+        assert not page.locator(".box__search").is_visible()
+
+
+def test_without_scripts_there_is_no_box_and_the_doors_are_there(chromium: Browser, base: str) -> None:
+    with chromium.new_context(java_script_enabled=False, base_url=base) as context:
+        page = context.new_page()
+        page.goto("")
+        assert not page.locator(".box").is_visible()
+        assert page.locator(".doors").is_visible()
+
+
+@pytest.mark.parametrize("message", [CHANGE, VAGUE], ids=["sure", "unsure"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_to_mend(message: str, scheme: Any, chromium: Browser, base: str) -> None:
+    with chromium.new_context(viewport=DESKTOP, base_url=base, color_scheme=scheme, reduced_motion="reduce") as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto("")
+        tell(page, message)
+        page.add_script_tag(path=AXE)
+        found = page.evaluate(RUN_AXE)
+        assert [f"{rule['id']}: {node['target']}" for rule in found for node in rule["nodes"]] == []
+
+
+def test_on_a_phone_the_box_fits_and_its_buttons_are_large_enough(page: Page) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto(".")
+    tell(page, BROKEN)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    boxes = [part.bounding_box() for part in page.locator(".box :is(button, .copy) >> visible=true").all()]
+    assert boxes
+    assert all(box and min(box["width"], box["height"]) >= 24 for box in boxes)

