@@ -9,18 +9,35 @@ import hashlib
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from macros.exports import chatwoot, django_helpdesk, freshdesk, front, gorgias, helpscout, intercom, zammad, zendesk
+from macros import paths
+from macros.exports import (
+    alfred,
+    chatwoot,
+    django_helpdesk,
+    espanso,
+    freshdesk,
+    front,
+    gorgias,
+    helpscout,
+    intercom,
+    plain,
+    raycast,
+    skill,
+    textexpander,
+    zammad,
+    zendesk,
+)
 from macros.exports.manifest import as_json, manifest
 from macros.exports.tool import Tool, as_zip
+from macros.kept import kept, link_into
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from macros.catalogue import Catalogue
     from macros.facts import Store
 
-__all__ = ["TOOLS", "Tool", "all_files", "made", "publish"]
+__all__ = ["TOOLS", "Tool", "all_files", "folder", "publish", "version"]
 
 TOOLS: tuple[Tool, ...] = (
     gorgias.TOOL,
@@ -32,10 +49,19 @@ TOOLS: tuple[Tool, ...] = (
     chatwoot.TOOL,
     zammad.TOOL,
     django_helpdesk.TOOL,
+    espanso.TOOL,
+    textexpander.TOOL,
+    raycast.TOOL,
+    alfred.TOOL,
+    plain.TOOL,
+    skill.TOOL,
 )
 FOLDER, EVERYTHING, MANIFEST, CHECKSUMS = "exports", "everything.zip", "manifest.json", "SHA256SUMS"
 
-_MADE: WeakKeyDictionary[Catalogue, dict[str, bytes]] = WeakKeyDictionary()
+SOURCES = (paths.WORDS, paths.FACTS, paths.SCRIPTS, paths.ROOT / "macros", paths.DOCS)
+READ = (".json", ".jinja", ".md", ".py", ".toml", ".txt", ".yml")
+
+_VERSIONS: WeakKeyDictionary[Catalogue, str] = WeakKeyDictionary()
 
 
 def all_files(catalogue: Catalogue, store: Store) -> dict[str, bytes]:
@@ -52,16 +78,28 @@ def all_files(catalogue: Catalogue, store: Store) -> dict[str, bytes]:
     return {EVERYTHING: as_zip(files), **files}
 
 
-def made(catalogue: Catalogue, store: Store) -> Mapping[str, bytes]:
-    """The same, made once for a catalogue: the pages name the files that are then published."""
-    if catalogue not in _MADE:
-        _MADE[catalogue] = all_files(catalogue, store)
-    return _MADE[catalogue]
+def folder(catalogue: Catalogue, store: Store) -> Path:
+    """Where the files of a catalogue are kept: the pages name them, and `publish` links them into the site."""
+
+    def make(new: Path) -> None:
+        for name, content in all_files(catalogue, store).items():
+            path = new / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+
+    return kept(FOLDER, version(catalogue), make)
+
+
+def version(catalogue: Catalogue) -> str:
+    """A name of all that the files are made from: the words, the facts, and the code that writes them."""
+    if catalogue not in _VERSIONS:
+        content = hashlib.sha256(as_json(manifest(catalogue)))
+        for path in sorted(path for source in SOURCES for path in source.rglob("*") if path.suffix in READ):
+            content.update(f"{path.relative_to(paths.ROOT)}\n".encode() + path.read_bytes())
+        _VERSIONS[catalogue] = content.hexdigest()[:12]
+    return _VERSIONS[catalogue]
 
 
 def publish(site_dir: Path, catalogue: Catalogue, store: Store) -> None:
     """Write them into a built site."""
-    for name, content in made(catalogue, store).items():
-        path = site_dir / FOLDER / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    link_into(folder(catalogue, store), site_dir / FOLDER)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.exports import TOOLS, made
+from macros.exports import TOOLS, folder
 from macros.layouts import render
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ def file_links(tool_id: str, catalogue: Catalogue, store: Store) -> str:
     Raises:
         ValueError: when no tool has the id.
     """
-    folder = _tool(tool_id).id if tool_id else ""
-    return render("export_files.jinja", files=_files(catalogue, store, folder))
+    place = _tool(tool_id).id if tool_id else ""
+    return render("export_files.jinja", files=_files(catalogue, store, place))
 
 
 def slot_table(tool_id: str, catalogue: Catalogue) -> str:
@@ -65,12 +65,11 @@ def _tool(tool_id: str) -> Tool:
     return known[tool_id]
 
 
-def _files(catalogue: Catalogue, store: Store, folder: str) -> list[File]:
-    """The files of a folder of the exports."""
-    found = [(path.rpartition("/"), content) for path, content in made(catalogue, store).items()]
-    return [File(name, _size(content)) for (place, _, name), content in found if place == folder]
+def _files(catalogue: Catalogue, store: Store, tool: str) -> list[File]:
+    """The files of a tool, or those of all tools together."""
+    found = sorted(path for path in (folder(catalogue, store) / tool).iterdir() if path.is_file())
+    return [File(path.name, _size(path.stat().st_size)) for path in found]
 
 
-def _size(content: bytes) -> str:
-    count = len(content)
+def _size(count: int) -> str:
     return f"{count / MB:.1f} MB" if count >= MB else f"{max(1, round(count / KB))} KB"

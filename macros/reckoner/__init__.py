@@ -7,17 +7,19 @@ builds, so that an edit of the words costs nothing. The browser's side is in `do
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from macros import paths
+from macros.kept import kept, link_into
 from macros.reckoner.contents import version
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["address", "publish", "version"]
 
 FOLDER = "assets/reckoner"
-CACHE = paths.ROOT / ".cache" / "reckoner"
-KEPT = 4  # versions in the cache, the newest: those of a few stores, or of a few edits
+KIND = "reckoner"
 
 
 def address() -> str:
@@ -31,31 +33,12 @@ def publish(site_dir: Path) -> None:
     Raises:
         SystemExit: when the packages they are made from are not installed, or a step fails, saying what to run.
     """
-    wanted = CACHE / version()
-    if not wanted.exists():
-        _make(wanted)
-    shutil.copytree(wanted, site_dir / FOLDER / wanted.name, copy_function=_link, dirs_exist_ok=True)
+    wanted = kept(KIND, version(), _make)
+    link_into(wanted, site_dir / FOLDER / wanted.name)
     shutil.copyfile(paths.NODE_MODULES / "ical.js/dist/ical.min.js", site_dir / FOLDER / "ical.min.js")
 
 
-def _link(source: str, target: str) -> None:
-    """Put a file of the cache into the site without copying it, where the disk can."""
-    try:
-        Path(target).unlink(missing_ok=True)
-        Path(target).hardlink_to(source)
-    except OSError:
-        shutil.copyfile(source, target)
-
-
-def _make(wanted: Path) -> None:
-    """Make a version beside the others; it takes its name only when it is whole."""
+def _make(folder: Path) -> None:
     from macros.reckoner.steps import make  # noqa: PLC0415 - most builds make nothing
 
-    CACHE.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=CACHE) as folder:
-        make(Path(folder) / "new")
-        if not wanted.exists():
-            (Path(folder) / "new").rename(wanted)
-    versions = sorted(CACHE.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
-    for old in versions[KEPT:]:
-        shutil.rmtree(old, ignore_errors=True)
+    make(folder)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 SNAPSHOT, PLAIN = "desk/?reckoner=snapshot", "desk/?reckoner=plain"
-PARTS = [f"desk__{name}" for name in ("case", "about", "reply", "questions", "steps", "verdicts", "sections")]
+PARTS = [f"desk__{name}" for name in ("case", "about", "reply", "steps", "questions", "verdicts", "sections")]
 WITHIN = "(parts) => parts.find((part) => document.activeElement.closest(`.${part}`)) ?? ''"
 pytestmark = pytest.mark.browser
 

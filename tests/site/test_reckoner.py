@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros import paths, reckoner
+from macros import kept, paths, reckoner
 from macros.reckoner import contents
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def test_the_same_content_is_made_once(monkeypatch: pytest.MonkeyPatch, tmp_path
         made.append(folder)
         folder.mkdir()
 
-    monkeypatch.setattr(reckoner, "CACHE", tmp_path / "cache")
+    monkeypatch.setattr(kept, "CACHE", tmp_path / "cache")
     monkeypatch.setattr("macros.reckoner.steps.make", make)
     reckoner.publish(tmp_path / "site")
     reckoner.publish(tmp_path / "site")

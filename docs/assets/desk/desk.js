@@ -137,6 +137,7 @@ export class Desk {
       take: () => letter.take(),
       clear: () => this.clear(),
       retry: () => this.#retry(),
+      asks: () => this.#one(".desk__questions [data-key]").focus(),
     };
     acts[/** @type {keyof typeof acts} */ (what)]();
   }

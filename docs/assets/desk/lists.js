@@ -16,6 +16,7 @@ export class Lists {
    * @param {{settle: (facts: import("../order-facts.js").Facts) => void, focus: (fact: string) => void}} acts
    */
   constructor(root, { settle, focus }) {
+    this.asks = /** @type {HTMLElement} */ (root.querySelector(".desk__asks"));
     this.questions = new Part(root, ".desk__questions", "ol");
     this.steps = new Part(root, ".desk__steps", "ul");
     this.verdicts = new Part(root, ".desk__verdicts", "ul");
@@ -32,6 +33,10 @@ export class Lists {
   /** @param {any} answer */
   show({ questions, reply, verdicts }) {
     this.questions.fill(questions, question);
+    const deciding = questions.filter((/** @type {any} */ { decides }) => decides).length;
+    this.asks.hidden = deciding === 0;
+    this.asks.textContent =
+      deciding === 1 ? "One fact may change this reply" : `${deciding} facts may change this reply`;
     this.done = `done.${reply?.id}`;
     const ticked = (facts()[this.done] ?? "").split(" ");
     this.steps.fill(reply?.next_steps ?? [], (text, at) => step(text, at, ticked.includes(String(at))), reply?.id);

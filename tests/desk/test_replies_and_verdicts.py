@@ -1,0 +1,80 @@
+"""A reply never says another thing than the verdicts and the law beside it. What is not so yet is marked, with why."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.desk.desk import ask, days
+
+if TYPE_CHECKING:
+    from answer import Answer
+
+BARE_DAY = re.compile(r"\*\*\w+day, \w+ \d+\*\*")
+COUNT_ON_IT = re.compile(r"ount on it by:? \*\*[^*]+\*\*")
+BEGUN = {"ordered": days(-7), "product": "engraved-necklace", "customization": "Luna", "change_to": "Stella"}
+
+
+def verdict(found: Answer, name: str) -> str:
+    return next(each.value for each in found.verdicts if each.id == name)
+
+
+def said(found: Answer, channel: str = "email") -> str:
+    """One message of the reply, on one line."""
+    assert found.reply
+    return next(" ".join(each.plain.split()) for each in found.reply.messages if each.channel == channel)
+
+
+@pytest.mark.xfail(strict=True, reason="the replies differ by region only, not by the days since delivery")
+@pytest.mark.parametrize(("region", "back"), [("us", -31), ("eu", -31), ("eu", -15)])
+def test_a_return_is_only_said_to_be_fine_where_it_is_in_time(region: str, back: int) -> None:
+    found = ask(concern="return-request", product="linen-dress", region=region, delivered=days(back))
+    assert verdict(found, "return") in ("too-late", "store-policy")
+    assert "The law gives you 14 days" not in said(found)
+    assert "can come back to us" not in said(found)
+
+
+@pytest.mark.xfail(strict=True, reason="no reply cancels a preset piece in the EU and the UK, where all is refunded")
+@pytest.mark.parametrize("region", ["eu", "uk"])
+def test_a_preset_piece_is_canceled_for_all_of_its_price_where_the_law_says_so(region: str) -> None:
+    found = ask(concern="cancel-order", product="linen-dress", region=region, stage="production", ordered=days(-7))
+    assert "I can no longer refund the full price" not in said(found)
+
+
+@pytest.mark.xfail(strict=True, reason="no reply for a change or a cancellation after the parcel has left")
+@pytest.mark.parametrize("concern", ["change-request", "cancel-order", "own-typo"])
+def test_what_has_left_the_workshop_is_not_said_to_be_made_still(concern: str) -> None:
+    assert "already being engraved" not in said(ask(concern=concern, stage="shipped", **BEGUN))
+
+
+@pytest.mark.xfail(strict=True, reason="no reply for a change that is asked too late while nobody knows the stage")
+def test_work_is_not_said_to_wait_while_nobody_knows_the_stage() -> None:
+    assert "It hasn't been started" not in said(ask(concern="change-request", **BEGUN))
+
+
+@pytest.mark.xfail(strict=True, reason="the email says it, and the next steps say to send only that")
+@pytest.mark.parametrize("channel", ["sms", "chat"])
+@pytest.mark.parametrize("concern", ["change-request", "own-typo"])
+def test_a_late_order_is_offered_all_of_its_price_in_every_channel(concern: str, channel: str) -> None:
+    late: dict[str, Any] = {**BEGUN, "stage": "production", "promise": f"{days(-9)}..{days(-1)}"}
+    text = said(ask(concern=concern, **late), channel)
+    assert "part refund" not in text
+    assert "50%" not in text or "all of" in text
+
+
+@pytest.mark.xfail(strict=True, reason="16 CFR 435.2(b)(1): silence counts only if the notice goes out before that day")
+def test_silence_is_no_yes_once_the_promised_handover_has_passed() -> None:
+    late: dict[str, Any] = {"ordered": days(-22), "product": "engraved-necklace", "stage": "production", "region": "us"}
+    found = ask(concern="delay-notice", promise=f"{days(-9)}..{days(-4)}", **late)
+    assert "do nothing" not in said(found)
+
+
+@pytest.mark.xfail(strict=True, reason="what is over is cut from a window, and may leave one day of it")
+@pytest.mark.parametrize("concern", ["taking-too-long", "stages/production"])
+def test_a_window_is_never_told_as_one_bare_day(concern: str) -> None:
+    found = ask(concern=concern, stage="production", ordered=days(-14), product="engraved-necklace")
+    assert found.reply
+    markdown = " ".join(found.reply.messages[0].markdown.replace("\\", "").split())
+    assert BARE_DAY.findall(COUNT_ON_IT.sub("", markdown)) == []
