@@ -108,6 +108,7 @@ WANTED = {
     "scenarios/taking-too-long": ("ordered", "stage"),
     "scenarios/order-status": ("ordered",),
 }
+BY_HAND_TOO = ("preview",)  # conditions that facts settle in part: without a yes there is more than one place to be
 EVER = ("order", "customer")
 MOST_NAMED = 2
 
@@ -154,7 +155,8 @@ def _conditions(
     can_be = possible(words.conditions, situation.store)
     for choice in chosen:
         settled_by = [name for name, fact in FACTS.items() if choice.condition in fact.decides]
-        if choice.is_known or any(_is_missing(situation, name) for name in settled_by):
+        is_asked_by_fact = choice.condition not in BY_HAND_TOO and any(_is_missing(situation, n) for n in settled_by)
+        if choice.is_known or is_asked_by_fact:
             continue
         others = _others(situation, words, entry, chosen, {choice.condition})
         if others:

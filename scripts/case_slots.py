@@ -37,10 +37,11 @@ def _day(situation: Situation, day: dt.date | None) -> str | None:
 
 
 def _days(situation: Situation, window: tuple[dt.date, dt.date] | None) -> str | None:
-    """Say a window from today on: what is over is not told."""
+    """Say a window from today on: what is over is not told, but a window of days is never told as one bare day."""
     if window is None or window[1] < situation.today:
         return None
-    return say_range(max(window[0], situation.today), window[1], situation.store.place.date_style, situation.today)
+    first = max(window[0], situation.today) if window[1] > situation.today else window[0]
+    return say_range(first, window[1], situation.store.place.date_style, situation.today)
 
 
 def _milestone(situation: Situation, found: Estimate | None, name: str) -> str | None:

@@ -43,6 +43,14 @@ def days_late(situation: Situation) -> int | None:
     return (now.milestone("shipped").latest - situation.first.milestone("shipped").latest).days
 
 
+def is_handover_over(situation: Situation) -> bool:
+    """Say whether the last day of hand-over that was promised, or that follows from the promise, has passed."""
+    if situation.first is None or situation.promise is None:
+        return False
+    moved = situation.promise[1] - situation.first.count_on_it_by
+    return situation.today > situation.first.milestone("shipped").latest + moved
+
+
 def refund_by(situation: Situation) -> dt.date | None:
     """Reckon the day by which a refund for an order never shipped goes out, when it is canceled today."""
     try:
@@ -220,10 +228,17 @@ DELAY_RULE = Table(
             "Silence counts as a yes for 30 days at most. If they cancel today, the refund goes out by {refund_by}.",
         ),
         Rule(
+            "further",
+            is_handover_over,
+            "The promised hand-over has passed: only a clear yes keeps the order.",
+            "Silence counts as a yes only when the notice goes out before that day. "
+            "If they cancel today, the refund goes out by {refund_by}.",
+        ),
+        Rule(
             "first",
             always,
             "First delay, by about {days} days: offer to wait or to cancel.",
-            "Silence may count as a yes, if the notice says so and goes out before the promised hand-over has passed. "
+            "Silence may count as a yes, if the notice says so and goes out before the promised hand-over. "
             "If they cancel today, the refund goes out by {refund_by}.",
         ),
     ),

@@ -59,7 +59,7 @@ function end() {
   const button = make("button", { type: "button", className: "copy copy--quiet", textContent: "Clear customer" });
   button.addEventListener("click", () => {
     clear();
-    say(button, "Cleared. Every blank is empty again.", "cleared");
+    say(button, "Cleared. Ready for the next customer.", "cleared");
   });
   const desk = make("a", { href: DESK, textContent: "All facts of this order: the desk" });
   return make("p", { className: "order-facts__end" }, [

@@ -112,9 +112,11 @@ function line(nodes) {
  * @returns {string}
  */
 function inline(node) {
-  if (!(node instanceof Element)) return node.textContent?.replace(READ_AS_MARKDOWN, "\\$&") ?? "";
+  const isAfterBreak = node.previousSibling instanceof HTMLBRElement;
+  const text = isAfterBreak ? node.textContent?.trimStart() : node.textContent;
+  if (!(node instanceof Element)) return text?.replace(READ_AS_MARKDOWN, "\\$&") ?? "";
   const words = [...node.childNodes].map(inline).join("");
-  if (node.tagName === "BR") return "\\";
+  if (node.tagName === "BR") return "\\\n";
   if (node.tagName === "A") return `[${words}](${node.getAttribute("href")})`;
   return node.tagName === "STRONG" ? `**${words}**` : words;
 }

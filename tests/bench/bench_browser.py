@@ -164,7 +164,7 @@ def first_result(page: Page) -> float:
 def plain_load(page: Page) -> float:
     """Milliseconds from navigation until `loadPyodide` is through."""
     page.goto("plain/")
-    page.wait_for_function("window.done")
+    page.wait_for_function("() => window.done")
     found: float = page.evaluate("window.done")
     time.sleep(REST)
     return found

@@ -67,7 +67,9 @@ def test_from_a_fresh_browser_to_a_pasted_sentence(page: Page) -> None:
     root = opened(page)
     fill(root, order_date=ORDERED)
     root.locator("[name=product]").select_option(PRODUCT)
-    page.wait_for_function(f"document.querySelector('[data-eta=sentence]').textContent.includes('Your {PIECE.title} ')")
+    page.wait_for_function(
+        f"() => document.querySelector('[data-eta=sentence]').textContent.includes('Your {PIECE.title} ')"
+    )
     root.get_by_role("button", name="Copy sentence").click()
     page.wait_for_selector("text=Paste it into your reply")
     assert clipboard(page) == sentence(root)

@@ -83,7 +83,9 @@ def test_everything_can_be_done_with_the_keyboard(page: Page) -> None:
         page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.name") == "product"
     page.keyboard.press("ArrowDown")
-    page.wait_for_function(f"document.querySelector('[data-eta=sentence]').textContent.includes('Your {PIECE.title} ')")
+    page.wait_for_function(
+        f"() => document.querySelector('[data-eta=sentence]').textContent.includes('Your {PIECE.title} ')"
+    )
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("c")
     page.wait_for_selector("text=Paste it into your reply")

@@ -47,7 +47,7 @@ def test_while_it_loads_it_says_so_and_shows_how_far_it_is(bad_day: Page, faults
     bad_day.goto(SNAPSHOT)
     status = bad_day.locator(".eta__state [role=status]")
     assert status.inner_text() == "Loading the calculator …"
-    bad_day.wait_for_function("document.querySelector('.eta progress').value > 0")
+    bad_day.wait_for_function("() => document.querySelector('.eta progress').value > 0")
     assert bad_day.locator(".eta__example").is_visible()
     answered(bad_day.locator(".eta"))
     assert not bad_day.locator(".eta__state").is_visible()
@@ -139,7 +139,7 @@ def test_pages_share_one_worker_that_outlives_them(context: BrowserContext) -> N
     second.goto("policy/")
     second.add_script_tag(url="../assets/eta/spawn.js")
     second.evaluate("(address) => { globalThis.joined = spawnReckoner(address) }", f"../{reckoner.address()}")
-    second.wait_for_function("joined.said.length > 0")
+    second.wait_for_function("() => joined.said.length > 0")
     assert second.evaluate("joined.said[0].ready") == "snapshot"  # a new worker would say first how far it has loaded
 
 
@@ -158,7 +158,7 @@ def test_runtime_files_are_kept_under_their_version_and_old_ones_deleted(page: P
     page.goto("policy/")
     page.evaluate("caches.open('reckoner-000000000000')")
     opened(page, SNAPSHOT)
-    page.wait_for_function("caches.keys().then((names) => !names.includes('reckoner-000000000000'))")
+    page.wait_for_function("() => caches.keys().then((names) => !names.includes('reckoner-000000000000'))")
     names = page.evaluate("caches.keys()")
     assert [name for name in names if name.startswith("reckoner-")] == [f"reckoner-{reckoner.version()}"]
 

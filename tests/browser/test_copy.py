@@ -120,7 +120,7 @@ def test_the_whole_way_works_with_the_keyboard_alone(page: Page) -> None:
     page.keyboard.press("ArrowRight")
     assert page.locator(f"{REPLY} [data-channel=sms]").is_visible()
     page.keyboard.press("Tab")
-    page.wait_for_function("document.activeElement.matches('button.copy')")
+    page.wait_for_function("() => document.activeElement.matches('button.copy')")
     page.keyboard.press("Enter")
     page.wait_for_selector("text=Fill the blanks before you send")
     assert "[FIRST NAME]" in clipboard(page, "text/plain")

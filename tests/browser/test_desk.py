@@ -99,7 +99,7 @@ def test_from_a_pasted_message_to_a_copied_reply_by_keyboard_only(page: Page) ->
     assert "span" not in clipboard(page, "text/html")
     page.keyboard.press("u")
     page.wait_for_function(
-        "navigator.clipboard.readText().then((text) => text.includes('[ORDER NUMBER]') && !text.includes('\\n'))"
+        "() => navigator.clipboard.readText().then((text) => text.includes('[ORDER NUMBER]') && !text.includes('\\n'))"
     )
 
 

@@ -94,11 +94,11 @@ def test_another_order_clears_the_former_customer_and_the_same_adds_to_it(page: 
     opened(page, f"desk/#order=1042&customer=Maya&message={CHANGE}")
     tell(page, agent="Jo", customization="Luna")
     page.evaluate("location.hash = 'order=1042&stage=design'")
-    page.wait_for_function("document.querySelector('#desk-stage').value === 'design'")
+    page.wait_for_function("() => document.querySelector('#desk-stage').value === 'design'")
     before = {"order": "1042", "customer": "Maya", "message": CHANGE, "agent": "Jo", "customization": "Luna"}
     assert kept(page, "case") == {**before, "stage": "design"}
     page.evaluate("location.hash = 'order=2207&message=Where is it?'")
-    page.wait_for_function("document.querySelector('#desk-order').value === '2207'")
+    page.wait_for_function("() => document.querySelector('#desk-order').value === '2207'")
     answered(page)
     assert held(page) == {"order": "2207", "message": "Where is it?", "agent": "Jo"}
     assert "Maya" not in page.evaluate("JSON.stringify({...sessionStorage})")
@@ -108,7 +108,7 @@ def test_another_message_without_an_order_is_another_customer(page: Page) -> Non
     opened(page, f"desk/#order=1042&customer=Maya&message={CHANGE}")
     answered(page)
     page.evaluate("location.hash = 'message=Where is it?'")
-    page.wait_for_function("document.querySelector('#desk-message').value === 'Where is it?'")
+    page.wait_for_function("() => document.querySelector('#desk-message').value === 'Where is it?'")
     assert held(page) == {"message": "Where is it?"}
 
 

@@ -84,7 +84,7 @@ def test_words_are_kept_under_their_hash_and_old_ones_deleted(page: Page) -> Non
     page.evaluate("Promise.all([caches.open('desk-000000000000'), caches.open('reckoner-000000000000')])")
     opened(page, SNAPSHOT)
     tell(page, message=CHANGE)
-    page.wait_for_function("caches.keys().then((names) => !names.includes('desk-000000000000'))")
+    page.wait_for_function("() => caches.keys().then((names) => !names.includes('desk-000000000000'))")
     names = [name for name in page.evaluate("caches.keys()") if name.startswith("desk-")]
     assert names == [f"desk-{desk.address().split('/')[-2]}"]
 

@@ -35,7 +35,9 @@ def test_nothing_of_the_engine_is_loaded_until_somebody_is_about_to_type(page: P
     loaded = [url for url in asked if "/reckoner/" in url or "/assets/eta/" in url or "/assets/desk/" in url]
     assert [url.rpartition("/")[2] for url in loaded] == ["box.js"]
     page.get_by_label("Paste what the customer wrote").focus()
-    page.wait_for_function("performance.getEntriesByType('resource').some(({name}) => name.includes('/eta/spawn.js'))")
+    page.wait_for_function(
+        "() => performance.getEntriesByType('resource').some(({name}) => name.includes('/eta/spawn.js'))"
+    )
 
 
 def test_a_message_finds_its_reply_and_a_key_copies_it(page: Page) -> None:

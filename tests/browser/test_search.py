@@ -46,7 +46,9 @@ def test_from_question_to_copied_reply(page: Page) -> None:
 @pytest.mark.browser
 def test_words_that_nobody_wrote_find_nothing_and_say_so(page: Page) -> None:
     ask(page, "xyzzyplugh")
-    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('No matching')")
+    page.wait_for_function(
+        "() => document.querySelector('.md-search-result__meta').textContent.includes('No matching')"
+    )
 
 
 @pytest.mark.browser
@@ -60,7 +62,9 @@ def ready(page: Page) -> None:
     """Open the home page and its search, until it listens."""
     page.goto(".")
     page.click(".md-search__input")
-    page.wait_for_function("!document.querySelector('.md-search-result__meta').textContent.includes('Initializing')")
+    page.wait_for_function(
+        "() => !document.querySelector('.md-search-result__meta').textContent.includes('Initializing')"
+    )
 
 
 def ask(page: Page, words: str) -> None:

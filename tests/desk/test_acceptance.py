@@ -179,7 +179,7 @@ def test_before_the_mugs_are_begun_nobody_is_told_that_they_are() -> None:
     found = ask(**COUPLE_MUGS, stage="design")
     assert reply(found) == "scenarios/change-request/window-closed-by-time"
     assert "The 24 hours for changes are over" in email(found)
-    assert "It hasn't been started, though, so I'm asking the workshop" in email(found)
+    assert "The workshop has the last word on this, so I'm asking them" in email(found)
     assert "already" not in opening(found)
     assert blanks(found) == set()
 

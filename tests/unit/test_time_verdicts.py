@@ -188,10 +188,10 @@ def test_the_surcharge_is_the_stores(tmp_path: Path) -> None:
         ("03-26", {"region": None}, None),
         ("03-26", {"stage": "shipped"}, None),  # handed over: the rule is about shipping
         ("03-30", {"delivered": "2026-03-27"}, None),
-        ("03-26", {"stage": "production"}, "first"),
-        ("03-18", {"stage": "production"}, "first"),  # before the promise has passed
+        ("03-13", {"stage": "design"}, "first"),  # before the promised hand-over, by March 16
+        ("03-18", {"stage": "production"}, "further"),  # after it, silence is no yes
+        ("03-26", {"stage": "production"}, "further"),
         ("03-26", {"stage": "production", "notices": 1}, "further"),
-        ("04-13", {"stage": "quality-check"}, "first"),  # hand-over by April 15 instead of March 16: 30 days
         ("04-14", {"stage": "quality-check"}, "further"),  # 31 days
         ("03-26", {"ordered": None, "promise": "2026-03-18..2026-03-25", "stage": "production"}, "no-date"),
         (
@@ -216,7 +216,7 @@ def test_a_delay_in_the_united_states_has_its_notice(today: str, facts: dict[str
 def test_a_delay_is_counted_from_what_the_customer_was_told(today: str, stage: str, expected: int) -> None:
     asked = on(today, promise="2026-03-18..2026-03-19", stage=stage, region="us")
     assert days_late(asked) == expected
-    assert value(DELAY_RULE, asked) == ("first" if expected <= 30 else "further")
+    assert value(DELAY_RULE, asked) == "further"  # the hand-over that follows from what was told is over
 
 
 @pytest.mark.parametrize(
@@ -239,7 +239,7 @@ def test_the_refund_has_words_where_no_holidays_are_known_any_more() -> None:
 @pytest.mark.parametrize(
     ("notices", "words"),
     [
-        (0, "First delay, by about 21 days: offer to wait or to cancel."),
+        (0, "The promised hand-over has passed: only a clear yes keeps the order."),
         (1, "A further delay: only a clear yes keeps the order."),
     ],
 )
@@ -247,6 +247,11 @@ def test_the_agent_reads_what_the_delay_asks_for(notices: int, words: str) -> No
     told = said(DELAY_RULE, on("03-26", region="us", stage="production", notices=notices))
     assert told.startswith(words)
     assert "by Monday, April 6" in told
+
+
+def test_a_first_notice_in_time_offers_to_wait() -> None:
+    told = said(DELAY_RULE, on("03-13", region="us", stage="design"))
+    assert told.startswith("First delay, by about 11 days: offer to wait or to cancel.")
 
 
 @pytest.mark.parametrize(
