@@ -21,7 +21,7 @@ ADDRESS_OR_TOKEN = re.compile(rf'data-href="([^"]*)"|{TOKEN.pattern}')
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~&-]|(?<=\d)\.(?!\S))")  # with the point that makes "1. Luna" a list
 # Whatever a person types is one line of text: no control characters, none that turn the reading direction around.
 UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ue000-\uf8ff"
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ue000-\uf8ff"
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]+"
 )
 LONGEST = 2000  # characters in one slot
