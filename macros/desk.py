@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from macros import compiled, paths
+from macros.kept import kept, link_into
 from macros.read import read
 from macros.reckoner.contents import PACKED
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FOLDER = "assets/desk"
+KIND = "desk"
 SEGMENTS = "sms-segments-calculator"
 ENTRY = "./SegmentedMessage"
 SPLITTER = "grapheme-splitter"
@@ -58,11 +60,15 @@ def publish(site_dir: Path) -> None:
     Raises:
         SystemExit: when the npm packages are not installed, saying what to run.
     """
-    folder = site_dir / address()
-    folder.mkdir(parents=True, exist_ok=True)
+    version = address().rstrip("/").rpartition("/")[2]
+    link_into(kept(KIND, version, _pack), site_dir / FOLDER / version)
+    (site_dir / FOLDER / "sms-segments.js").write_text(segments_module(), encoding="utf-8")
+
+
+def _pack(folder: Path) -> None:
+    folder.mkdir()
     for name, text in _contents().items():
         (folder / f"{name}{PACKED}").write_bytes(gzip.compress(text, compresslevel=9, mtime=0))
-    (site_dir / FOLDER / "sms-segments.js").write_text(segments_module(), encoding="utf-8")
 
 
 def segments_module() -> str:

@@ -28,6 +28,7 @@ from macros.exports import (
     zendesk,
 )
 from macros.exports.manifest import as_json, manifest
+from macros.exports.reply import ExportError
 from macros.exports.tool import Tool, as_zip
 from macros.kept import kept, link_into
 
@@ -79,10 +80,18 @@ def all_files(catalogue: Catalogue, store: Store) -> dict[str, bytes]:
 
 
 def folder(catalogue: Catalogue, store: Store) -> Path:
-    """Where the files of a catalogue are kept: the pages name them, and `publish` links them into the site."""
+    """Where the files of a catalogue are kept: the pages name them, and `publish` links them into the site.
+
+    Raises:
+        SystemExit: when a text cannot be exported, saying which and what to change.
+    """
 
     def make(new: Path) -> None:
-        for name, content in all_files(catalogue, store).items():
+        try:
+            files = all_files(catalogue, store)
+        except ExportError as error:
+            raise SystemExit(f"exports: {error}") from None
+        for name, content in files.items():
             path = new / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)

@@ -99,12 +99,17 @@ def ratio(first: Path, second: Path, rounds: int) -> float:
     seconds: dict[Path, list[float]] = {first: [], second: []}
     for _ in range(rounds):
         for project, times in seconds.items():
-            start = _processor_seconds()
-            build(project, project / "site")
-            times.append(_processor_seconds() - start)
+            times.append(build_seconds(project))
     print({project.name: [round(second, 2) for second in times] for project, times in seconds.items()})
     pairs: list[float] = [*map(operator.truediv, seconds[first], seconds[second])]
     return statistics.median(pairs)
+
+
+def build_seconds(project: Path) -> float:
+    """The processor time of one build."""
+    start = _processor_seconds()
+    build(project, project / "site")
+    return _processor_seconds() - start
 
 
 def _processor_seconds() -> float:
@@ -118,10 +123,10 @@ def _twin(project: Path, entry: str, number: int) -> str:
     twin = f"{entry}-{number}"
     words = (project / f"templates/{entry}.yml").read_text(encoding="utf-8")
     title = yaml.safe_load(words)["title"]
-    words = re.sub(r"^title: .*$", f'title: "{title} {number}"', words, count=1, flags=re.MULTILINE)
+    words = re.sub(r"^title: .*$", f'title: "{number}. {title}"', words, count=1, flags=re.MULTILINE)
     page = (project / f"docs/{entry}.md").read_text(encoding="utf-8")
     (project / f"templates/{twin}.yml").write_text(words, encoding="utf-8")
-    page = page.replace(title, f"{title} {number}").replace(entry, twin)
+    page = page.replace(title, f"{number}. {title}").replace(entry, twin)
     (project / f"docs/{twin}.md").write_text(page, encoding="utf-8")
     return twin
 

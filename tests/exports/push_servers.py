@@ -37,7 +37,7 @@ class Fault(NamedTuple):
 
 
 class Refusal(Exception):  # noqa: N818 - an answer of a server, not a fault of the test
-    """An answer other than success."""
+    """An answer other than success: a status, and what is sent as JSON, or as it is where it is bytes."""
 
     def __init__(self, status: int, said: Any) -> None:
         super().__init__(said)
@@ -188,7 +188,7 @@ class Handler(BaseHTTPRequestHandler):
             return refusal.status, refusal.said
 
     def _send(self, status: int, said: Any, headers: Mapping[str, str] = {}) -> None:
-        content = b"" if said is None else json.dumps(said).encode()
+        content = said if isinstance(said, bytes) else b"" if said is None else json.dumps(said).encode()
         self.send_response(status)
         for name, value in {"Content-Type": "application/json", "Content-Length": len(content), **headers}.items():
             self.send_header(name, str(value))

@@ -185,6 +185,8 @@ def test_delete_orphans_deletes_it_and_nothing_else(server: Server, push: Pusher
     assert REPLY in deleted
     assert all(reply_id.startswith(TEMPLATE) for reply_id in deleted)
     assert len(server.entries) == count - len(deleted)
+    (state,) = push.folder.iterdir()
+    assert REPLY not in state.read_text(encoding="utf-8")
     assert not lines(push(server, catalogue=without()), "orphan")
 
 
@@ -200,7 +202,7 @@ def test_an_orphan_that_was_edited_over_there_is_deleted_only_by_both_options(se
 FOREIGN: dict[str, list[dict[str, Any]]] = {
     "zendesk": [
         {"title": "Theirs", "description": None, "actions": []},
-        {"title": "Theirs", "description": f"Like {REPLY}, but kinder", "actions": []},
+        {"title": "Theirs", "description": f"Like {REPLY} but kinder", "actions": []},
         {"title": "Theirs", "description": f"{REPLY}-of-old", "actions": [{"field": "status", "value": ["a", "b"]}]},
     ],
     "gorgias": [

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, override
 
+import httpx
 import pytest
 
-from macros.exports.push.client import ATTEMPTS, LONGEST_WAIT
+from macros.exports.push.client import ATTEMPTS, LONGEST_WAIT, TIMEOUT, Client
 from macros.exports.push.command import HELPDESKS
 from tests.exports.push_servers import DROPPED, SERVERS, Chatwoot, Fault, Gorgias, Refusal, Server, Zendesk
 from tests.exports.push_world import REPLY, Pusher, lines, reworded, without
@@ -179,7 +180,7 @@ class Choosy(Zendesk):
     @override
     def stored(self, body: Any, key: int) -> dict[str, Any]:
         if REPLY in body["macro"]["description"]:
-            raise Refusal(422, {"error": "RecordInvalid", "description": "Title: is \x1b[31m too long"})
+            raise Refusal(422, b'{"error": "RecordInvalid", "description": "Title: is \x1b[31m too\nlong"}')
         return super().stored(body, key)
 
 
@@ -190,7 +191,7 @@ def test_a_reply_that_is_refused_is_named_with_the_reason_and_the_rest_goes_on(p
         assert len(server.entries) == 8
         first, last = pushed.err.splitlines()
         assert first.startswith(f"exports: {REPLY} was not pushed: Zendesk answers 422 to POST /api/v2/macros")
-        assert "is \\u001b[31m too long" in first
+        assert 'Title: is [31m too long"' in first
         assert last.startswith("exports: 1 not pushed; run it again")
 
 
@@ -210,6 +211,30 @@ def test_a_token_that_may_only_read_is_not_tried_on_every_reply(push: Pusher) ->
         assert pushed.code == 1
         assert len(server.writes) == 1
         assert "answers 403" in pushed.err
+
+
+def test_a_web_page_as_an_answer_is_not_printed(push: Pusher) -> None:
+    with Gorgias() as server:
+        server.faults.append(Fault("POST", 404, {"Content-Type": "text/html"}))
+        pushed = push(server, "--yes")
+        assert "answers 404 to POST /api/macros (Not Found)" in pushed.err
+        assert "fault" not in pushed.err
+
+
+def test_a_request_that_timed_out_gets_as_long_again_before_it_is_looked_for() -> None:
+    answers: list[Any] = [httpx.ReadTimeout("slow"), httpx.Response(200, json={"done": True})]
+
+    def answered(_request: httpx.Request) -> httpx.Response:
+        answer = answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        found: httpx.Response = answer
+        return found
+
+    slept: list[float] = []
+    with httpx.Client(base_url="https://example.com", transport=httpx.MockTransport(answered)) as http:
+        assert Client(http, "Desk", sleep=slept.append).send("PUT", "/x") == {"done": True}
+    assert slept == [TIMEOUT, 0.0]
 
 
 def test_what_is_gone_already_counts_as_deleted(server: Server, push: Pusher) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros.derive import load
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 CATALOGUE, STORE = load()
 ALL = Wishes(overwrite_edited=True, delete_orphans=True)
 IDS = [f"scenarios/a/{name}/chat" for name in "bcdef"]
+whatever_the_load = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 REPORT = Report(lambda _: None, lambda _: None)
 
 
@@ -106,6 +107,7 @@ def by_hand(desk: Desk, changes: list[tuple[int, str]]) -> None:
             desk.entries[entry.key] = edited
 
 
+@whatever_the_load
 @given(desk=desks(), first=catalogues, changes=edits, second=catalogues)
 def test_after_a_push_the_plan_is_all_unchanged(
     desk: Desk, first: list[Ours], changes: list[tuple[int, str]], second: list[Ours]
@@ -120,6 +122,7 @@ def test_after_a_push_the_plan_is_all_unchanged(
             by_hand(desk, changes)
 
 
+@whatever_the_load
 @given(desk=desks(), first=catalogues, changes=edits, second=catalogues, refusals=st.lists(st.booleans()))
 def test_however_often_it_is_cut_off_no_reply_is_there_twice(
     desk: Desk, first: list[Ours], changes: list[tuple[int, str]], second: list[Ours], refusals: list[bool]
@@ -136,6 +139,7 @@ def test_however_often_it_is_cut_off_no_reply_is_there_twice(
             by_hand(desk, [change for change in changes if change[1] == "edit"])
 
 
+@whatever_the_load
 @given(desk=desks(), first=catalogues, changes=edits, second=catalogues)
 def test_without_the_options_no_edit_is_lost_and_nothing_is_deleted(
     desk: Desk, first: list[Ours], changes: list[tuple[int, str]], second: list[Ours]
@@ -151,6 +155,7 @@ def test_without_the_options_no_edit_is_lost_and_nothing_is_deleted(
         assert set(desk.entries) >= keys
 
 
+@whatever_the_load
 @given(desk=desks(), ours=catalogues)
 def test_the_plan_names_every_reply_and_every_entry_of_ours_once(desk: Desk, ours: list[Ours]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from macros.exports.push.plan import Step
 
 HELPDESKS = {desk.id: desk for desk in (zendesk.HELPDESK, gorgias.HELPDESK, chatwoot.HELPDESK)}
-STATES = paths.ROOT / ".cache" / "exports"
+STATES = paths.ROOT / ".cache" / "push"
 DONE, NOT_PUSHED, INTERRUPTED = 0, 1, 130
 
 

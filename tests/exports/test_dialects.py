@@ -1,0 +1,82 @@
+"""What the menu "Copy for" is given: the syntax of each tool that a reply can be pasted into, and no more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros.derive import load
+from macros.exports import TOOLS
+from macros.exports.dialects import dialects
+from macros.exports.reply import Dialect, replies
+from macros.exports.tool import Tool
+from tests.conftest import WORLD
+
+if TYPE_CHECKING:
+    from macros.catalogue import Catalogue
+    from macros.facts import Store
+
+CATALOGUE, _ = load()
+SMALL, _ = load(WORLD)
+PASTED = [tool for tool in TOOLS if tool.form]
+SIGNS = "a brace { and }, a percent %, a $ign, [brackets] and \\ so on"
+
+
+def no_files(_catalogue: Catalogue, _store: Store) -> dict[str, bytes]:
+    return {}
+
+
+def braces_doubled(text: str) -> str:
+    return text.replace("{", "{{")
+
+
+def test_a_tool_is_described_by_name_form_and_placeholders() -> None:
+    tool = Tool("desk", "Desk", Dialect({"order.number": "<<order>>"}, escape=braces_doubled), no_files, form="plain")
+    described = {
+        "id": "desk",
+        "title": "Desk",
+        "form": "plain",
+        "tokens": {"order.number": "<<order>>"},
+        "escape": {"{": "{{"},
+    }
+    assert dialects([tool], SMALL) == {"version": 1, "tools": [described]}
+
+
+def test_a_tool_that_nothing_can_be_pasted_into_is_left_out() -> None:
+    assert dialects([Tool("desk", "Desk", Dialect({}), no_files, form="")], SMALL)["tools"] == []
+    assert dialects([Tool("desk", "Desk", None, no_files)], SMALL)["tools"] == []
+
+
+def test_a_tool_that_does_not_read_pasted_placeholders_gets_none() -> None:
+    tool = Tool("desk", "Desk", Dialect({"order.number": "<<order>>"}), no_files, fills_pasted=False)
+    assert dialects([tool], SMALL)["tools"][0]["tokens"] == {}
+
+
+def test_a_tool_may_have_placeholders_made_for_the_catalogue() -> None:
+    tool = Tool("desk", "Desk", lambda catalogue: Dialect({name: f"<{name}>" for name in catalogue.slots}), no_files)
+    assert dialects([tool], SMALL)["tools"][0]["tokens"] == {name: f"<{name}>" for name in SMALL.slots}
+
+
+@pytest.mark.parametrize("tool", PASTED, ids=lambda tool: tool.id)
+def test_signs_escaped_one_by_one_are_the_whole_text_escaped(tool: Tool) -> None:
+    written = tool.written(CATALOGUE)
+    assert written
+    (described,) = dialects([tool], CATALOGUE)["tools"]
+    one_by_one = "".join(described["escape"].get(sign, sign) for sign in SIGNS)
+    assert one_by_one == written.escape(SIGNS)
+
+
+@pytest.mark.parametrize("tool", PASTED, ids=lambda tool: tool.id)
+def test_no_reply_in_any_channel_has_words_that_a_tool_would_fill(tool: Tool) -> None:
+    """The files hold only the channels of a tool; the menu copies all of them."""
+    written = tool.written(CATALOGUE)
+    assert written
+    texts = [(reply.id, reply.plain(written), reply.subject(written)) for reply in replies(CATALOGUE)]
+    assert len(texts) == sum(len(template.messages) for template in CATALOGUE.templates)
+
+
+@pytest.mark.parametrize("tool", PASTED, ids=lambda tool: tool.id)
+def test_every_placeholder_is_for_a_slot_that_exists(tool: Tool) -> None:
+    (described,) = dialects([tool], CATALOGUE)["tools"]
+    assert described["tokens"].keys() <= CATALOGUE.slots.keys()
