@@ -21,7 +21,7 @@ from tests.bench.bench_build import build_seconds, enlarge  # noqa: E402
 from tests.bench.figures import Figure  # noqa: E402
 from tests.built import copied  # noqa: E402
 
-ROUNDS = 7
+ROUNDS = 5
 MANY = 1000  # templates
 SHARE_TARGET, MANY_TARGET = 0.15, 5.0
 

@@ -251,8 +251,9 @@ def test_the_highlights_of_a_search_stay_out(page: Page) -> None:
     page.goto(f"{ENTRY}?h=order")
     opened = page.locator(f"{REPLY} [data-channel=email]")
     opened.locator("mark").first.wait_for()
-    choose(opened, "chatwoot")
-    assert copied(opened) == REPLIES[f"{ENTRY}window-open/email"].markdown(dialect(PASTED["chatwoot"]))
+    choose(opened, "gorgias")
+    copied(opened)
+    assert clipboard(page, "text/html") == REPLIES[f"{ENTRY}window-open/email"].html_line(dialect(PASTED["gorgias"]))
 
 
 @pytest.mark.parametrize("tool", PASTED)

@@ -97,7 +97,7 @@ def test_on_a_phone_the_search_opens_with_the_words(page: Page) -> None:
     tell(page, f"{VAGUE} engraving")
     page.get_by_role("button", name="Search the playbook for this").click()
     page.wait_for_selector(RESULT)
-    page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")  # once the search has slid in
+    page.wait_for_function("() => document.documentElement.scrollWidth <= innerWidth")  # once the search has slid in
 
 
 def test_where_the_engine_cannot_run_the_search_stays(page: Page) -> None:
