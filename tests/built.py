@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
-PROJECT = ("docs", "macros", "references", "scripts", "templates", "mkdocs.yml")
+PROJECT = ("docs", "macros", "references", "scripts", "templates", "LICENSE", "mkdocs.yml")
 
 
 def build(project: Path, site: Path) -> str:

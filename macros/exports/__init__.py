@@ -103,7 +103,8 @@ def version(catalogue: Catalogue) -> str:
     """A name of all that the files are made from: the words, the facts, and the code that writes them."""
     if catalogue not in _VERSIONS:
         content = hashlib.sha256(as_json(manifest(catalogue)))
-        for path in sorted(path for source in SOURCES for path in source.rglob("*") if path.suffix in READ):
+        read = [path for source in SOURCES for path in source.rglob("*") if path.suffix in READ]
+        for path in sorted([*read, *paths.ROOT.glob("LICENSE")]):
             content.update(f"{path.relative_to(paths.ROOT)}\n".encode() + path.read_bytes())
         _VERSIONS[catalogue] = content.hexdigest()[:12]
     return _VERSIONS[catalogue]

@@ -26,6 +26,8 @@ KINDS = [
     "first-day/",
     "policy/",
     "metrics/",
+    "exports/",
+    "exports/gorgias/",
 ]
 
 pytestmark = pytest.mark.browser
