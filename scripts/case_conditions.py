@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from business_hours import is_open
+from case import Case
+from facts_of_time import WITHDRAWAL
 from rules_of_change import CHANGE_WINDOW
-from rules_of_quality import same
+from rules_of_quality import RETURN, same
 from rules_of_time import DELAY_RULE, NEEDED_BY, RUSH
 from selection import possible, selected
 from workdays import EtaError
@@ -18,11 +21,8 @@ if TYPE_CHECKING:
     from verdict import Table
     from words import Entry, Template, Words
 
-WINDOW = {
-    "closing-soon": "open",
-    "closed-by-shipping": "closed-by-production",
-    "closed-by-delivery": "closed-by-production",
-}
+OPEN = {"closing-soon": "open"}
+RETURN_TIMES = {"withdrawal": "by-law", "store-policy": "by-policy", "too-late": "over"}
 HOME = {"US": "us", "GB": "uk", "AU": "au", "CA": "ca"}
 
 
@@ -74,9 +74,11 @@ def _verdict(table: Table) -> Callable[[Situation], str | None]:
 
 def _window(situation: Situation) -> str | None:
     """Give the window's verdict; None where the workshop has to be asked, also when only the hours are over."""
+    if situation.stage == "shipped":
+        return "shipped"
     value = str(_verdict(CHANGE_WINDOW)(situation))
     may_be_begun = value == "closed-by-time" and situation.stage == "unknown"
-    return None if value == "ask-workshop" or may_be_begun else WINDOW.get(value, value)
+    return None if value == "ask-workshop" or may_be_begun else OPEN.get(value, value)
 
 
 def _hours_over(situation: Situation) -> str | None:
@@ -122,6 +124,8 @@ def _tracking(situation: Situation) -> str | None:
 def _typo(situation: Situation) -> str | None:
     if situation.case.delivered:
         return "delivered"
+    if situation.stage == "shipped":
+        return "on-its-way"
     if situation.has_started:
         return "being-made"
     return "not-begun" if _stage(situation) == "design" else None
@@ -166,6 +170,36 @@ def _region(situation: Situation) -> str | None:
     return situation.case.region or None
 
 
+def _withdrawal(situation: Situation) -> str | None:
+    """Give "yes" for a preset piece where the law gives the right, before delivery too."""
+    has_right = situation.case.region in WITHDRAWAL if situation.case.region else None
+    if situation.personalized or has_right is False:
+        return "no"
+    return "yes" if has_right and situation.personalized is False else None
+
+
+def _return_time(situation: Situation) -> str | None:
+    """Give what the days since delivery decide; without the day it came nothing is decided."""
+    value = _likely_return_time(situation)
+    is_sure = situation.case.delivered and (situation.case.region or value == "over")
+    return value if is_sure else None
+
+
+def _likely_return_time(situation: Situation) -> str | None:
+    return RETURN_TIMES.get(_verdict(RETURN)(situation) or "")
+
+
+def _at_home(judge: Callable[[Situation], str | None]) -> Callable[[Situation], str | None]:
+    """Judge as if the customer lived where the store is, while nobody knows better."""
+
+    def value(situation: Situation) -> str | None:
+        case = situation.case
+        region = case.region or HOME.get(situation.store.place.country, "eu")
+        return judge(replace(situation, case=Case({**vars(case), "region": region})))
+
+    return value
+
+
 def _notice(situation: Situation) -> str | None:
     value = _verdict(DELAY_RULE)(situation)
     return value or ("further" if situation.case.notices else None)
@@ -193,12 +227,16 @@ RECKONED: Mapping[str, Callable[[Situation], str | None]] = {
     "rush": _rush,
     "personalization": _personalization,
     "region": _region,
+    "withdrawal": _withdrawal,
+    "return-time": _return_time,
     "notice": _notice,
     "hours": _hours,
 }
 # What is assumed while nobody knows, beyond the vocabulary: customers mostly live where the store is, and no reply says
 # that someone wrote within the hours when they did not.
 ASSUMED: Mapping[str, Callable[[Situation], str | None]] = {
-    "region": lambda situation: HOME.get(situation.store.place.country, "eu"),
+    "region": _at_home(_region),
     "window": _hours_over,
+    "withdrawal": _at_home(_withdrawal),
+    "return-time": _at_home(_likely_return_time),
 }

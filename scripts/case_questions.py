@@ -73,16 +73,18 @@ FACTS = {
     "region": Fact(
         "Where does the customer live?",
         "Delivery address of the order.",
-        ("region", "notice"),
+        ("region", "notice", "withdrawal", "return-time"),
         "says which law stands behind the customer",
     ),
     "product": Fact(
         "Which piece was ordered?",
         "Order page.",
-        ("personalization", "has-preview"),
+        ("personalization", "has-preview", "withdrawal"),
         "gives its own lead time and words",
     ),
-    "delivered": Fact("Has it arrived, and on which day?", "Tracking page.", ("typo",), "says whether it has arrived"),
+    "delivered": Fact(
+        "Has it arrived, and on which day?", "Tracking page.", ("typo", "return-time"), "says whether it has arrived"
+    ),
     "order": Fact("What is the order number?", "Order page; else ask for it.", (), "goes into the reply"),
     "customization": Fact(
         "What was asked for: text, image, size?", "Order page and the approved preview.", (), "goes into the reply"

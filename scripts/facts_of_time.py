@@ -32,6 +32,7 @@ WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 CALENDARS = ("workshop", "dispatch", "carrier")
 DATE_STYLES = ("month-day", "day-month")
 REGIONS = ("us", "eu", "uk", "au", "ca")
+WITHDRAWAL = ("eu", "uk")  # EU directive 2011/83, article 9; UK regulation 2013/3134, number 29
 MOST_DAYS = 365
 
 
@@ -43,6 +44,11 @@ class Place(Facts):
     subdivision: str = text_or_nothing()
     date_style: str = one_of(*DATE_STYLES)
     regions: tuple[str, ...] = some_of(*REGIONS)
+
+    @property
+    def withdrawal_regions(self) -> tuple[str, ...]:
+        """The regions it serves where the law lets a customer withdraw without a reason."""
+        return tuple(region for region in self.regions if region in WITHDRAWAL)
 
 
 class SupportHours(Facts):

@@ -8,6 +8,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from date_words import say_day
+from facts_of_time import WITHDRAWAL
 from verdict import Rule, Table, always
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ FAULT_ENTRIES = (
 )
 RETURN_ENTRIES = ("scenarios/change-of-mind", "scenarios/return-request")
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
-WITHDRAWAL = ("eu", "uk")
 UK_REJECT_DAYS = 30  # Consumer Rights Act 2015, s. 22(3)
 # What stands behind a claim where the customer lives; the sources are on the page "Law by region".
 LAW = {

@@ -154,7 +154,6 @@ def test_an_order_that_will_be_late_is_told_before_it_is() -> None:
     assert blanks(found) == {"delay.reason"}
 
 
-@pytest.mark.xfail(strict=True, reason="the entry has no reply for a parcel that has left; use Stages, Shipped")
 def test_a_parcel_with_the_carrier_is_not_told_that_it_leaves_us_soon() -> None:
     assert "Ready to leave us" not in email(ask(**NECKLACE, stage="shipped"))
 

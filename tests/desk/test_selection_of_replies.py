@@ -46,6 +46,7 @@ ONLY_BY_HAND = {
 RARE = {
     "scenarios/delay-notice": {"promise": f"{days(-9)}..{days(-1)}", "region": "us"},
     "scenarios/proof-approval": {"approved": "Luna", "stage": "design"},
+    "scenarios/change-request": {"product": "linen-dress", "region": "uk", "stage": "production"},
 }
 
 
@@ -108,8 +109,15 @@ WHAT_THE_FACTS_SAY: dict[str, Callable[[Meeting], str | None]] = {
         if told.told["store"] == "fewer" or not told.told.keys() >= {"approved", "made"}
         else ("matches" if told.told["approved"] == told.told["made"] else "differs")
     ),
+    "withdrawal": lambda told: (
+        "no"
+        if told.told.get("product") == "engraved-necklace" or told.told.get("region") in ("us", "au", "ca")
+        else ("yes" if {"product", "region"} <= told.told.keys() else None)
+    ),
     "typo": lambda told: (
-        "delivered" if "delivered" in told.told else {None: None, "design": "not-begun"}.get(stage(told), "being-made")
+        "delivered"
+        if "delivered" in told.told
+        else {None: None, "design": "not-begun", "shipped": "on-its-way"}.get(stage(told), "being-made")
     ),
 }
 
@@ -141,6 +149,14 @@ def test_work_is_never_said_to_have_begun_unless_it_is_known() -> None:
     assert closed
     for told in closed:
         assert stage(told) in BEGUN, told
+
+
+def test_what_has_left_us_is_never_said_to_be_in_the_workshop() -> None:
+    left = [told for told in everywhere() if stage(told) == "shipped"]
+    assert left
+    for told in left:
+        expected = {"window": "shipped", "parcel": "handed-over"}
+        assert {name: told.chosen.get(name, value) for name, value in expected.items()} == expected, told
 
 
 def test_work_is_never_taken_as_not_begun_unless_it_is_known() -> None:
@@ -177,7 +193,8 @@ def test_a_late_order_is_never_offered_a_part_of_its_price_only() -> None:
 def test_a_late_order_is_canceled_for_all_of_its_price() -> None:
     late = [told for told in meetings("scenarios/cancel-order") if told.answer.situation.is_late]
     assert late
-    assert {told.answer.reply.template.id for told in late if told.answer.reply} == {"scenarios/cancel-order/late"}
+    replies = {(stage(told) == "shipped", told.answer.reply.template.id) for told in late if told.answer.reply}
+    assert replies == {(False, "scenarios/cancel-order/late"), (True, "scenarios/cancel-order/late-shipped")}
 
 
 def test_a_reply_is_never_for_another_region_than_the_customers() -> None:
@@ -186,6 +203,8 @@ def test_a_reply_is_never_for_another_region_than_the_customers() -> None:
     for told in placed:
         assert told.answer.reply
         assert told.told["region"] in told.answer.reply.template.when.get("region", [told.told["region"]]), told
+        if told.answer.reply.template.when.get("withdrawal", ["no"]) == ["yes"]:
+            assert told.told["region"] in ("eu", "uk"), told
 
 
 def test_while_nobody_knows_a_customer_lives_where_the_store_is() -> None:
