@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from answer_sections import Section, sections
-from case_conditions import Choice, choices, template_for
+from answer_sections import sections
+from case_choices import Choice, choices, template_for
 from case_questions import Question, questions
 from case_slots import slot_values
 from filling import Filled, Filling
@@ -19,6 +19,7 @@ from triage import Triage, triage
 if TYPE_CHECKING:
     import datetime as dt
 
+    from answer_section import Section
     from case import Case
     from store_schema import Store
     from triage import Model

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from answer import Answer, Reply
-    from answer_sections import Line, Section
+    from answer_section import Line, Section
     from case_questions import Question
     from filling import Filled
     from words import Words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from case_conditions import Choice, template_for
+from case_choices import Choice, template_for
 from selection import possible
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 
-from case_conditions import choices, template_for
+from case_choices import choices, template_for
 from case_questions import FACTS
 from selection import possible, selected
 from situation import Situation

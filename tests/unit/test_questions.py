@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from case_conditions import choices, template_for
+from case_choices import choices, template_for
 from case_questions import FACTS, questions
 from tests.unit.case_samples import SAMPLE, entry, situation, template, with_entries
 from tests.unit.facts_samples import store_with

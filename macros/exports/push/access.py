@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,11 @@ def secrets(desk: Helpdesk, environ: Mapping[str, str]) -> dict[str, str]:
     if broken:
         raise ValueError(f"{' and '.join(broken)} in the environment has a character that no token has: set it anew")
     return found
+
+
+def signed(user: str, password: str) -> dict[str, str]:
+    """The header of HTTP's basic authentication (RFC 7617)."""
+    return {"Authorization": "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode()}
 
 
 def state_name(desk: Helpdesk, account: str, url: str) -> str:

@@ -6,10 +6,10 @@ Sources: developers.gorgias.com/reference/macros (fields), …/pagination (`curs
 
 from __future__ import annotations
 
-import base64
 from typing import TYPE_CHECKING, Any
 
 from macros.exports.gorgias import macro
+from macros.exports.push.access import signed
 from macros.exports.push.content import fingerprint, html_content, tags_content, text_content
 from macros.exports.push.entry import Helpdesk, Ours, Theirs, our_id
 from macros.exports.reply import replies as replies_of
@@ -60,11 +60,6 @@ def _action(action: Any) -> list[Any]:
     return [action["name"], arguments]
 
 
-def _headers(secret: Mapping[str, str]) -> dict[str, str]:
-    pair = f"{secret['GORGIAS_EMAIL']}:{secret['GORGIAS_API_KEY']}"
-    return {"Authorization": "Basic " + base64.b64encode(pair.encode()).decode()}
-
-
 HELPDESK = Helpdesk(
     id="gorgias",
     title="Gorgias",
@@ -72,7 +67,7 @@ HELPDESK = Helpdesk(
     path="/api/macros",
     account=("[a-z0-9][a-z0-9-]*", "give what stands before .gorgias.com in its address"),
     variables=("GORGIAS_EMAIL", "GORGIAS_API_KEY"),
-    headers=_headers,
+    headers=lambda secret: signed(secret["GORGIAS_EMAIL"], secret["GORGIAS_API_KEY"]),
     change="PUT",
     pause=0.5,
     first=PAGE,

@@ -6,10 +6,10 @@ Sources: developer.zendesk.com/api-reference/ticketing/business-rules/macros (fi
 
 from __future__ import annotations
 
-import base64
 import re
 from typing import TYPE_CHECKING, Any
 
+from macros.exports.push.access import signed
 from macros.exports.push.content import fingerprint, html_content, tags_content, text_content
 from macros.exports.push.entry import ID, Helpdesk, Ours, Theirs
 from macros.exports.shelves import shelved
@@ -61,11 +61,6 @@ def _action(action: Any) -> list[str]:
     return [field, html_content(value) if field.endswith("_html") else text_content(value)]
 
 
-def _headers(secret: Mapping[str, str]) -> dict[str, str]:
-    pair = f"{secret['ZENDESK_EMAIL']}/token:{secret['ZENDESK_TOKEN']}"
-    return {"Authorization": "Basic " + base64.b64encode(pair.encode()).decode()}
-
-
 HELPDESK = Helpdesk(
     id="zendesk",
     title="Zendesk",
@@ -73,7 +68,7 @@ HELPDESK = Helpdesk(
     path="/api/v2/macros",
     account=("[a-z0-9][a-z0-9-]*", "give what stands before .zendesk.com in its address"),
     variables=("ZENDESK_EMAIL", "ZENDESK_TOKEN"),
-    headers=_headers,
+    headers=lambda secret: signed(f"{secret['ZENDESK_EMAIL']}/token", secret["ZENDESK_TOKEN"]),
     change="PUT",
     pause=0.3,
     first=PAGE,

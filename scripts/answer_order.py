@@ -1,0 +1,118 @@
+"""The sections about the order itself: what is so, what to tell of its status, what of it may still change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from answer_section import Line, Section
+from case_choices import choices, template_for
+from date_words import say_day, say_moment, say_range
+from rules_of_change import KINDS, STAGES, kind_of_change
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from filling import Filling
+    from situation import Situation
+    from verdict import Verdict
+    from words import Words
+
+STATUS_ENTRIES = {name: f"stages/{name}" for name in ("design", "production", "quality-check", "shipped")}
+
+
+def situation_assessment(situation: Situation, words: Words, verdicts: Sequence[Verdict]) -> Section:
+    """Say what the order is, what the customer wants, and each verdict with its reason."""
+    lines = (*_order(situation), *_concern(situation, words), *_all(verdicts))
+    return Section("situation", "Situation assessment", lines)
+
+
+def _order(situation: Situation) -> Iterator[Line]:
+    case, style = situation.case, situation.store.place.date_style
+    product = situation.store.products[case.product].title if case.product else ""
+    yield Line("Order", ", ".join(part for part in (case.order, product) if part) or "Not known yet")
+    if situation.first:
+        yield Line("Ordered", say_day(situation.first.order_date, style, situation.today))
+    if case.customization:
+        yield Line("Personalization", case.customization)
+    yield Line("Stage", STAGES[situation.stage].capitalize())
+
+
+def _concern(situation: Situation, words: Words) -> Iterator[Line]:
+    place = situation.concern
+    if place:
+        yield Line("Concern", words.title(place), words.address(place))
+    else:
+        yield Line("Concern", "Not clear from the message alone: choose it, or ask.")
+
+
+def _all(verdicts: Sequence[Verdict]) -> Iterator[Line]:
+    for verdict in verdicts:
+        yield Line(verdict.title, f"{verdict.says} {verdict.reason}", verdict.rests_on[0][1])
+
+
+def status(situation: Situation, words: Words, filling: Filling) -> Section:
+    """Give the message of the order's stage, with the dates to tell."""
+    title = "Order status communication"
+    entry = words.entries.get(STATUS_ENTRIES.get(situation.stage, ""))
+    if situation.case.delivered:
+        day = say_day(situation.case.delivered, situation.store.place.date_style, situation.today)
+        line = Line(
+            "Delivered", f"{day}. No status message is due; the follow-up is.", "milestones/#delivery-follow-up"
+        )
+        return Section("status", title, (line,))
+    if entry is None:
+        line = Line(
+            "Stage", "Not known yet. Look at the workshop board; the replies for each stage are ready.", "#stages"
+        )
+        return Section("status", title, (line, *_dates(situation)))
+    values = {choice.condition: choice.value for choice in choices(situation, words, entry)}
+    template = template_for(entry, values)
+    message = filling.message("email", template.subject, template.messages["email"])
+    line = Line("Stage", entry.title, entry.address)
+    return Section("status", title, (line, *_dates(situation)), (template.title, template.address), message)
+
+
+def _dates(situation: Situation) -> Iterator[Line]:
+    style, window = situation.store.place.date_style, situation.window
+    if window and not situation.case.delivered:
+        yield Line("Delivery window to tell", say_range(*window, style, situation.today), "eta/")
+        yield Line("Count on it by", say_day(window[1], style, situation.today), "eta/")
+
+
+def modification(situation: Situation, window: Verdict) -> Section:
+    """Say what of the order may still change, until when, and how to go about it."""
+    kind = KINDS[kind_of_change(situation)].capitalize()
+    lines = [Line(f"{kind}", f"{window.says} {window.reason}", window.rests_on[0][1])]
+    if situation.closes and situation.closes == situation.closes_at_last:
+        closes = say_moment(situation.closes, situation.store.place.date_style)
+        lines.append(Line("The window by the clock", f"{situation.store.change_window.hours} hours, until {closes}"))
+    lines += [Line(*step) for step in HANDLING[window.value]]
+    return Section("modification", "Modification handling", tuple(lines))
+
+
+HANDLING = {
+    "open": (
+        ("Do", "Write down the new details and repeat them letter by letter."),
+        ("Ask", "For a yes in writing; the piece waits for it."),
+    ),
+    "closing-soon": (
+        ("Do", "Put the order on hold first, then write."),
+        ("Ask", "For the exact new details and a yes in writing."),
+    ),
+    "closed-by-time": (
+        ("Do", "Ask the workshop once before you say no."),
+        ("Offer", "As ordered, or cancel and order again while nothing is made."),
+    ),
+    "closed-by-production": (
+        ("Say", "That the piece is one of a kind and being made, and that you are sorry."),
+        ("Offer", "Finish it as ordered, or cancel and order again by the policy.", "policy/#cancellation"),
+    ),
+    "closed-by-delivery": (
+        ("Do", "If something is wrong, follow quality and returns; if they want it otherwise, offer a new piece."),
+    ),
+    "closed-by-shipping": (("Do", "Ask the carrier to redirect the parcel, and watch it.", "policy/#lost-parcel"),),
+    "ask-workshop": (
+        ("Do", "Ask the workshop, and tell the customer that you are asking."),
+        ("Never", "Guess in either direction."),
+    ),
+}
