@@ -101,6 +101,8 @@ def _compared(situation: Situation) -> str | None:
 def _preview(situation: Situation) -> str | None:
     if not situation.case.approved or situation.stage == "unknown":
         return None
+    if situation.stage == "shipped":
+        return "approved-and-left"
     return "approved-and-begun" if situation.has_started else "approved"
 
 

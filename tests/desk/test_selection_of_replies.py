@@ -157,6 +157,7 @@ def test_what_has_left_us_is_never_said_to_be_in_the_workshop() -> None:
     for told in left:
         expected = {"window": "shipped", "parcel": "handed-over"}
         assert {name: told.chosen.get(name, value) for name, value in expected.items()} == expected, told
+        assert not {"being-made", "approved-and-begun"} & set(told.known.values()), told
 
 
 def test_work_is_never_taken_as_not_begun_unless_it_is_known() -> None:
