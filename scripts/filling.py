@@ -21,9 +21,10 @@ ADDRESS_OR_TOKEN = re.compile(rf'data-href="([^"]*)"|{TOKEN.pattern}')
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~&-]|(?<=\d)\.(?!\S))")  # with the point that makes "1. Luna" a list
 # Whatever a person types is one line of text: no control characters, none that turn the reading direction around.
 UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ue000-\uf8ff"
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ue000-\uf8ff"
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]+"
 )
+JOINERS_AND_SPACES = " \u200c\u200d"  # they join letters and emoji, and mean nothing where a text begins or ends
 LONGEST = 2000  # characters in one slot
 # One character outside GSM-7 more than halves every segment (3GPP TS 23.038); typographic ones are replaced.
 GSM_7 = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "\u00a0": " "})
@@ -120,7 +121,7 @@ def escaped(text: str) -> str:
 
 def one_line(value: str) -> str:
     """Give a value as one line of visible text of at most 2,000 characters."""
-    return " ".join(UNSEEN.sub(" ", value[: LONGEST * 4]).split())[:LONGEST].rstrip()
+    return " ".join(UNSEEN.sub(" ", value[: LONGEST * 4]).split())[:LONGEST].strip(JOINERS_AND_SPACES)
 
 
 def is_address(value: str) -> bool:

@@ -239,7 +239,15 @@ def test_whatever_is_typed_ends_as_text(value: str, text: str | None, page: Page
 
 
 @pytest.mark.parametrize(
-    "value", [" a\u0000\u0007b\u2028c ", "two  spaces\u00a0and\ta tab", "\u202etxt\u2066", "\ue000x"]
+    "value",
+    [
+        " a\u0000\u0007b\u2028c ",
+        "two  spaces\u00a0and\ta tab",
+        "\u202etxt\u2066",
+        "\ue000x",
+        "a\u200bb\u061cc",
+        "👩\u200d👧\u200d",
+    ],
 )
 def test_the_page_and_the_desk_make_the_same_line_of_a_value(value: str, page: Page) -> None:
     page.goto(ENTRY)

@@ -155,6 +155,10 @@ def test_any_value_is_only_text(typed: str) -> None:
         ("\u202eayaM", "ayaM"),  # what turns the reading direction around
         ("\u2066Maya\u2069", "Maya"),
         ("\ufeffMaya", "Maya"),
+        ("کتاب\u200cها", "کتاب\u200cها"),  # what joins letters, or keeps them apart, belongs to them
+        ("Luna 👩\u200d👧", "Luna 👩\u200d👧"),
+        ("\u200dMaya \u200c", "Maya"),
+        (" \u200d ", ""),
         ("\ud800Maya", "Maya"),
         ("x" * 3000, "x" * 2000),
         ("", ""),
