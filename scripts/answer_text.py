@@ -108,4 +108,7 @@ def _letter(message: Filled) -> str:
 
 
 def _wrapped(text: str, indent: str = "") -> str:
-    return textwrap.fill(text, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    """Break a text into lines; a dash stays with the word before it, since at a line's beginning it is a bullet."""
+    kept = text.replace(" - ", "\u00a0- ")
+    lines = textwrap.fill(kept, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return lines.replace("\u00a0- ", " - ")

@@ -11,6 +11,7 @@ from facts_of_time import WITHDRAWAL
 from rules_of_change import CHANGE_WINDOW
 from rules_of_quality import RETURN, same
 from rules_of_time import DELAY_RULE, NEEDED_BY, RUSH
+from situation import IN_WORKSHOP
 from workdays import EtaError
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from verdict import Table
 
 OPEN = {"closing-soon": "open"}
-RETURN_TIMES = {"withdrawal": "by-law", "store-policy": "by-policy", "too-late": "over"}
+RETURNS = {"declined": "never", "withdrawal": "by-law", "store-policy": "by-policy", "too-late": "over"}
+WITHDRAWALS = {"by-law": "yes", "by-policy": "no", "over": "no", "never": "no"}
 HOME = {"US": "us", "GB": "uk", "AU": "au", "CA": "ca"}
 
 
@@ -111,10 +113,6 @@ def _reason(situation: Situation) -> str | None:
     return "late" if situation.is_late else None
 
 
-def _personalization(situation: Situation) -> str | None:
-    return {True: "unique", False: "preset", None: None}[situation.personalized]
-
-
 def _has_preview(situation: Situation) -> str | None:
     if not situation.store.proofs.sent:
         return "no"
@@ -133,22 +131,25 @@ def _region(situation: Situation) -> str | None:
 
 
 def _withdrawal(situation: Situation) -> str | None:
-    """Give "yes" for a preset piece where the law gives the right, before delivery too."""
-    has_right = situation.case.region in WITHDRAWAL if situation.case.region else None
-    if situation.personalized or has_right is False:
+    """Give "no" where one fact alone rules it out; a piece that may have arrived waits for the day it did."""
+    if situation.personalized or (situation.case.region and situation.case.region not in WITHDRAWAL):
         return "no"
-    return "yes" if has_right and situation.personalized is False else None
+    return WITHDRAWALS.get(_return(situation) or "")
 
 
-def _return_time(situation: Situation) -> str | None:
-    """Give what the days since delivery decide; without the day it came nothing is decided."""
-    value = _likely_return_time(situation)
-    is_sure = situation.case.delivered and (situation.case.region or value == "over")
-    return value if is_sure else None
+def _likely_withdrawal(situation: Situation) -> str | None:
+    return WITHDRAWALS.get(_likely_return(situation) or "")
 
 
-def _likely_return_time(situation: Situation) -> str | None:
-    return RETURN_TIMES.get(_verdict(RETURN)(situation) or "")
+def _return(situation: Situation) -> str | None:
+    """Give whether they may step back; a preset piece that may have arrived waits for the day it did."""
+    value = _likely_return(situation)
+    is_sure = situation.case.region and (situation.case.delivered or situation.stage in IN_WORKSHOP)
+    return value if is_sure or value in ("never", "over") else None
+
+
+def _likely_return(situation: Situation) -> str | None:
+    return RETURNS.get(RETURN.rule(situation).value)
 
 
 def _at_home(judge: Callable[[Situation], str | None]) -> Callable[[Situation], str | None]:
@@ -187,10 +188,9 @@ RECKONED: Mapping[str, Callable[[Situation], str | None]] = {
     "preview": _preview,
     "reason": _reason,
     "rush": _rush,
-    "personalization": _personalization,
     "region": _region,
     "withdrawal": _withdrawal,
-    "return-time": _return_time,
+    "return": _return,
     "notice": _notice,
     "hours": _hours,
 }
@@ -199,6 +199,6 @@ RECKONED: Mapping[str, Callable[[Situation], str | None]] = {
 ASSUMED: Mapping[str, Callable[[Situation], str | None]] = {
     "region": _at_home(_region),
     "window": _hours_over,
-    "withdrawal": _at_home(_withdrawal),
-    "return-time": _at_home(_likely_return_time),
+    "withdrawal": _at_home(_likely_withdrawal),
+    "return": _at_home(_likely_return),
 }

@@ -73,17 +73,20 @@ FACTS = {
     "region": Fact(
         "Where does the customer live?",
         "Delivery address of the order.",
-        ("region", "notice", "withdrawal", "return-time"),
+        ("region", "notice", "withdrawal", "return"),
         "says which law stands behind the customer",
     ),
     "product": Fact(
         "Which piece was ordered?",
         "Order page.",
-        ("personalization", "has-preview", "withdrawal"),
+        ("withdrawal", "return", "has-preview"),
         "gives its own lead time and words",
     ),
     "delivered": Fact(
-        "Has it arrived, and on which day?", "Tracking page.", ("typo", "return-time"), "says whether it has arrived"
+        "Has it arrived, and on which day?",
+        "Tracking page.",
+        ("typo", "withdrawal", "return"),
+        "says whether it has arrived",
     ),
     "order": Fact("What is the order number?", "Order page; else ask for it.", (), "goes into the reply"),
     "customization": Fact(

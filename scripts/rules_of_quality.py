@@ -26,6 +26,7 @@ FAULT_ENTRIES = (
     "scenarios/own-typo",
 )
 RETURN_ENTRIES = ("scenarios/change-of-mind", "scenarios/return-request")
+CHANGE_ENTRIES = ("scenarios/cancel-order", "scenarios/change-request")
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 UK_REJECT_DAYS = 30  # Consumer Rights Act 2015, s. 22(3)
 # What stands behind a claim where the customer lives; the sources are on the page "Law by region".
@@ -181,10 +182,16 @@ def _is_within(situation: Situation, days: int) -> bool:
     return since is None or since <= days
 
 
+def _asks_to_step_back(situation: Situation) -> bool:
+    """Say whether it is about a return; so is a change or cancellation of a preset piece that is begun or gone."""
+    is_begun_preset = situation.personalized is False and situation.has_started
+    return situation.concern in RETURN_ENTRIES or (situation.concern in CHANGE_ENTRIES and is_begun_preset)
+
+
 RETURN = Table(
     "return",
     "Can it go back without a fault",
-    lambda s: s.concern in RETURN_ENTRIES,
+    _asks_to_step_back,
     (("Policy: Change of mind", "policy/#change-of-mind"), ("Law by region: A change of mind", "law/#change-of-mind")),
     _return_words,
     (

@@ -66,10 +66,14 @@ class Table(NamedTuple):
         """Give the verdict on a case; None where the case does not raise the question."""
         if not self.applies(situation):
             return None
-        rule = next(rule for rule in self.rules if rule.holds(situation))
+        rule = self.rule(situation)
         words = self.words(situation)
         says, reason = rule.says.format_map(words), rule.reason.format_map(words)
         return Verdict(self.id, self.title, rule.value, says, reason, self.rests_on)
+
+    def rule(self, situation: Situation) -> Rule:
+        """Give the first rule that holds, also where the case does not raise the question."""
+        return next(rule for rule in self.rules if rule.holds(situation))
 
 
 def always(_: Situation) -> bool:

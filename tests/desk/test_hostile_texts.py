@@ -103,7 +103,8 @@ def messages(found: Answer) -> list[Filled]:
 
 
 def is_plain(text: str) -> bool:
-    return text.replace("\n", "").isprintable()
+    """Whether all of it can be seen, or joins letters and emoji."""
+    return text.translate(dict.fromkeys(map(ord, "\n\u200c\u200d"))).isprintable()
 
 
 def assert_it_is_only_text(found: Answer, calm: Answer) -> None:

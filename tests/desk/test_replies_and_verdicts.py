@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from case_conditions import RETURN_TIMES
+from case_conditions import RETURNS
 from tests.desk.desk import ask, days
 from tests.desk.meetings import meeting
 
@@ -46,13 +46,32 @@ def test_a_return_is_said_to_be_fine_where_and_as_far_as_it_is_in_time(
     found = ask(concern=concern, product="linen-dress", region=region, delivered=days(back))
     assert found.reply
     assert verdict(found, "return") == value
-    assert found.reply.template.when["return-time"] == [RETURN_TIMES[value]]
+    assert found.reply.template.when["return"] == [RETURNS[value]]
 
 
 @pytest.mark.parametrize("concern", ["cancel-order", "change-request"])
 def test_a_store_in_the_eu_takes_its_customers_to_have_the_rights_of_the_eu(concern: str) -> None:
     told = {"store": "overseas", "product": "linen-dress", "stage": "quality-check", "ordered": days(-7)}
     assert meeting(told, concern=concern).chosen["withdrawal"] == "yes"
+
+
+@pytest.mark.parametrize(
+    ("product", "region", "since", "reply"),
+    [
+        ("engraved-necklace", "eu", 3, "plans-changed-shipped"),
+        ("linen-dress", "us", 3, "plans-changed-shipped-preset"),
+        ("linen-dress", "us", 31, "plans-changed-shipped-late"),
+        ("linen-dress", "eu", 14, "plans-changed-withdrawal"),
+        ("linen-dress", "eu", 15, "plans-changed-shipped-preset"),
+        ("linen-dress", "uk", 31, "plans-changed-shipped-late"),
+    ],
+)
+def test_what_has_arrived_is_canceled_as_far_as_it_may_come_back(
+    product: str, region: str, since: int, reply: str
+) -> None:
+    found = ask(concern="cancel-order", product=product, region=region, delivered=days(-since), ordered=days(-60))
+    assert found.reply
+    assert found.reply.template.id == f"scenarios/cancel-order/{reply}"
 
 
 @pytest.mark.parametrize("region", ["eu", "uk"])

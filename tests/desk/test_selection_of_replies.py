@@ -96,9 +96,6 @@ WHAT_THE_FACTS_SAY: dict[str, Callable[[Meeting], str | None]] = {
     "photos": lambda told: {True: "received", False: "not-yet", None: None}[told.told.get("photos")],
     "region": lambda told: told.told.get("region"),
     "hours": lambda told: "inside" if told.told["at"] == NOW else "outside",
-    "personalization": lambda told: {"engraved-necklace": "unique", "linen-dress": "preset"}.get(
-        told.told.get("product", "")
-    ),
     "has-preview": lambda told: (
         "no"
         if told.told["store"] == "fewer"
@@ -108,11 +105,6 @@ WHAT_THE_FACTS_SAY: dict[str, Callable[[Meeting], str | None]] = {
         None
         if told.told["store"] == "fewer" or not told.told.keys() >= {"approved", "made"}
         else ("matches" if told.told["approved"] == told.told["made"] else "differs")
-    ),
-    "withdrawal": lambda told: (
-        "no"
-        if told.told.get("product") == "engraved-necklace" or told.told.get("region") in ("us", "au", "ca")
-        else ("yes" if {"product", "region"} <= told.told.keys() else None)
     ),
     "typo": lambda told: (
         "delivered"
@@ -149,6 +141,18 @@ def test_work_is_never_said_to_have_begun_unless_it_is_known() -> None:
     assert closed
     for told in closed:
         assert stage(told) in BEGUN, told
+
+
+def test_what_carries_one_persons_mark_is_never_said_to_come_back_and_the_rest_only_in_its_days() -> None:
+    judged = [told for told in everywhere() if "return" in told.known]
+    assert judged
+    for told in judged:
+        is_long_ago = told.told.get("delivered") == days(-40)
+        expected = {
+            "engraved-necklace": {"never"},
+            "linen-dress": {"over"} if is_long_ago else {"by-law", "by-policy"},
+        }
+        assert told.known["return"] in expected[told.told["product"]], told
 
 
 def test_what_has_left_us_is_never_said_to_be_in_the_workshop() -> None:
@@ -204,7 +208,7 @@ def test_a_reply_is_never_for_another_region_than_the_customers() -> None:
     for told in placed:
         assert told.answer.reply
         assert told.told["region"] in told.answer.reply.template.when.get("region", [told.told["region"]]), told
-        if told.answer.reply.template.when.get("withdrawal", ["no"]) == ["yes"]:
+        if told.answer.reply.template.when.get("withdrawal") == ["yes"]:
             assert told.told["region"] in ("eu", "uk"), told
 
 

@@ -141,6 +141,12 @@ def saying(words: str) -> Catalogue:
     return titled(messages=tuple(replace(message, body=body) for message in SMALL.entries[0].templates[0].messages))
 
 
+def labelled(label: str) -> Catalogue:
+    """The small catalogue with another label for the order number."""
+    slot = replace(SMALL.slots["order.number"], label=label)
+    return replace(SMALL, slots={**SMALL.slots, slot.name: slot})
+
+
 def titled(entry: str = "Design", **template: Any) -> Catalogue:
     """A catalogue of one entry with a title and one template, of which some fields are replaced."""
     first = SMALL.entries[0]

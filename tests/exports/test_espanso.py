@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,6 +18,7 @@ from tests.exports.reading_back import (
     HARMLESS,
     SMALL,
     STORE,
+    labelled,
     named,
     problems,
     saying,
@@ -188,9 +188,8 @@ def test_words_that_espanso_would_read_are_refused_by_name(words: str) -> None:
 
 @pytest.mark.parametrize("label", ["[[a]]", "{{a}}"])
 def test_a_label_that_would_be_a_field_is_refused_by_name(label: str) -> None:
-    slots = {**SMALL.slots, "order.number": replace(SMALL.slots["order.number"], label=label)}
     with pytest.raises(ExportError, match=r"order\.number: the label .* would be read as a field"):
-        TOOL.files(replace(SMALL, slots=slots), STORE)
+        TOOL.files(labelled(label), STORE)
 
 
 def test_a_title_with_a_colon_and_a_quote_stays_the_label() -> None:

@@ -7,25 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.exports.push_servers import SERVERS, Chatwoot, Gorgias, Zendesk
+from tests.exports.push_servers import Chatwoot, Gorgias, Zendesk
 from tests.exports.push_world import OTHER, REPLY, SMALL, TEMPLATE, Pusher, lines, reworded, without
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.exports.push_servers import Server
-
-
-@pytest.fixture(params=SERVERS, ids=lambda server: server.tool)
-def server(request: pytest.FixtureRequest) -> Iterator[Server]:
-    with request.param() as started:
-        yield started
-
-
-@pytest.fixture
-def push(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Pusher:
-    return Pusher(capsys, tmp_path / "state")
 
 
 def test_without_yes_the_plan_is_printed_and_nothing_is_sent(server: Server, push: Pusher) -> None:

@@ -10,26 +10,14 @@ import pytest
 
 from macros.exports.push.client import ATTEMPTS, LONGEST_WAIT, TIMEOUT, Client
 from macros.exports.push.command import HELPDESKS
-from tests.exports.push_servers import DROPPED, SERVERS, Chatwoot, Fault, Gorgias, Refusal, Server, Zendesk
+from tests.exports.push_servers import DROPPED, Chatwoot, Fault, Gorgias, Refusal, Server, Zendesk
 from tests.exports.push_world import REPLY, Pusher, lines, reworded, without
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Mapping
     from typing import Any
 
 DOWN = 10_000
-
-
-@pytest.fixture(params=SERVERS, ids=lambda server: server.tool)
-def server(request: pytest.FixtureRequest) -> Iterator[Server]:
-    with request.param() as started:
-        yield started
-
-
-@pytest.fixture
-def push(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Pusher:
-    return Pusher(capsys, tmp_path / "state")
 
 
 def assert_once(server: Server) -> None:

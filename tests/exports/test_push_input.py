@@ -11,25 +11,15 @@ from macros.exports.__main__ import main
 from macros.exports.push.command import HELPDESKS
 from macros.site import current
 from tests.exports.push_servers import SERVERS, Fault, Gorgias, Server, Zendesk
-from tests.exports.push_world import Pusher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from tests.exports.push_world import Pusher
 
 VARIABLES = [(kind, name) for kind in SERVERS for name in kind.environ]
 ACCOUNT = ["--account", "workshop"]
-
-
-@pytest.fixture(params=SERVERS, ids=lambda server: server.tool)
-def server(request: pytest.FixtureRequest) -> Iterator[Server]:
-    with request.param() as started:
-        yield started
-
-
-@pytest.fixture
-def push(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Pusher:
-    return Pusher(capsys, tmp_path / "state")
 
 
 @pytest.fixture(autouse=True)

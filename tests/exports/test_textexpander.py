@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -14,12 +12,13 @@ from macros.exports.abbreviation import abbreviation
 from macros.exports.reply import ExportError, Reply, replies
 from macros.exports.textexpander import TOOL
 from macros.parts import Fact, Slot
+from tests.exports.csv_files import assert_line_ends, rows
 from tests.exports.reading_back import (
     CATALOGUE,
     FIRST,
     HARMLESS,
-    SMALL,
     STORE,
+    labelled,
     named,
     saying,
     shown,
@@ -37,15 +36,9 @@ FILE = "custom-order-support.csv"
 FILL_IN = re.compile(r"%filltext:name=([^%:]+):default=([^%:]+)%")
 # A percent sign that is no macro: what ends an amount, before a space, a mark or nothing.
 PERCENT = re.compile(r"(?<=\d)%(?=[\s.,;:!?)”’]|\Z)")
-QUOTED = re.compile(rb'"(?:[^"]|"")*"')
 
 CONTENT = TOOL.files(CATALOGUE, STORE)[FILE]
 REPLIES = replies(CATALOGUE)
-
-
-def rows(content: bytes) -> list[list[str]]:
-    """The rows of a file."""
-    return list(csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True))
 
 
 def expanded(text: str, filled: Mapping[str, str] | None = None) -> str:
@@ -63,8 +56,7 @@ def test_the_file_has_no_header_and_names_the_group_before_its_first_dot() -> No
 
 
 def test_each_line_of_the_file_ends_alike_and_each_line_of_a_text_with_a_line_feed() -> None:
-    assert QUOTED.sub(b"", CONTENT).split(b"\r\n")[-1] == b""
-    assert CONTENT.count(b"\r") == len(REPLIES)
+    assert_line_ends(CONTENT)
 
 
 def test_each_reply_is_one_row_under_its_own_abbreviation() -> None:
@@ -117,9 +109,8 @@ def test_a_percent_sign_right_before_a_blank_is_refused() -> None:
 
 @pytest.mark.parametrize("label", ["Time: from", "100%"])
 def test_a_label_that_would_end_the_fill_in_is_refused_by_name(label: str) -> None:
-    slots = {**SMALL.slots, "order.number": replace(SMALL.slots["order.number"], label=label)}
     with pytest.raises(ExportError, match=r"order\.number: the label .* would end the fill-in"):
-        TOOL.files(replace(SMALL, slots=slots), STORE)
+        TOOL.files(labelled(label), STORE)
 
 
 def test_the_file_of_the_small_world(small: tuple[Catalogue, Store], golden: Callable[[str, str], None]) -> None:
