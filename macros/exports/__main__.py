@@ -34,7 +34,7 @@ class Parser(argparse.ArgumentParser):
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; 2 when the input is wrong."""
     try:
-        wanted = _parser().parse_args(arguments)
+        wanted = parser().parse_args(arguments)
         return int(wanted.run(wanted))
     except (CatalogueError, ExportError, ValueError, OSError) as error:
         print(f"exports: {error}", file=sys.stderr)
@@ -74,9 +74,10 @@ def _read(path: Path) -> dict[str, object]:
     return data
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = Parser(prog="python -m macros.exports", description=__doc__)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
+    known = Parser(prog="python -m macros.exports", description=__doc__)
+    commands = known.add_subparsers(required=True, metavar="COMMAND")
     write = commands.add_parser("write", help="write all exports below a folder")
     write.add_argument("folder", type=Path)
     write.set_defaults(run=_write)
@@ -86,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     push = commands.add_parser("push", help="create or update the replies of a helpdesk over its API")
     command.options(push)
     push.set_defaults(run=_push)
-    return parser
+    return known
 
 
 if __name__ == "__main__":

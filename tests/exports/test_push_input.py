@@ -154,3 +154,16 @@ def test_another_server_is_not_followed_to(push: Pusher) -> None:
         elsewhere.setblocking(False)
         with pytest.raises(BlockingIOError):
             elsewhere.accept()
+
+
+def test_nothing_is_pushed_where_it_cannot_be_noted(push: Pusher, tmp_path: Path) -> None:
+    blocked = tmp_path / "notes"
+    blocked.write_text("not a folder", encoding="utf-8")
+    with Gorgias() as server, pytest.raises(OSError, match="notes"):
+        push._replace(folder=blocked)(server, "--yes")
+    assert not server.entries
+
+
+def test_whom_it_asks_is_said_before_the_answer_is_there(push: Pusher) -> None:
+    with Gorgias() as server:
+        assert push(server).out.startswith("Asking 127.0.0.1 …\n")

@@ -94,4 +94,4 @@ class Account:
             raise self._not_understood() from None
 
     def _not_understood(self) -> RefusedError:
-        return RefusedError(f"{self._client.title} answers in an unknown form: check --account and --url")
+        return RefusedError(f"{self._client.title} answers in an unknown form")

@@ -82,7 +82,7 @@ class Client:
         try:
             return response.json() if response.content.strip() else None
         except ValueError:
-            raise RefusedError(f"{said}, but not in JSON: check --account and --url") from None
+            raise RefusedError(f"{said}, but not in JSON") from None
 
 
 def again(worth: Callable[[UnansweredError], bool], sleep: Sleep) -> Retrying:

@@ -69,6 +69,7 @@ def push(wanted: argparse.Namespace, catalogue: Catalogue, world: World | None =
     address = address_of(desk, wanted.account, wanted.url)
     headers = desk.headers(secrets(desk, world.environ))
     state = State(wanted.state / f"{state_name(desk, wanted.account, wanted.url)}.json")
+    print(f"Asking {httpx.URL(address).host} …", flush=True)
     with httpx.Client(base_url=address, headers=headers, timeout=TIMEOUT, verify=_trusted()) as http:
         account = Account(desk, Client(http, desk.title, desk.pause, world.sleep), wanted.account)
         try:
@@ -94,6 +95,7 @@ def _push(wanted: argparse.Namespace, catalogue: Catalogue, account: Account, st
 
 
 def _carried_out(steps: Sequence[Step], account: Account, state: State) -> int:
+    state.keep()
     left = carry_out(steps, account, state, Report(lambda line: print(line, flush=True), _complain))
     if left:
         _complain(f"{left} not pushed; run it again to go on: what is there already is found, and not made twice")

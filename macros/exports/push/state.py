@@ -46,6 +46,14 @@ class State:
             self._past |= pushed
             self._write()
 
+    def keep(self) -> None:
+        """Write what is known already: better that it fails now than after something was pushed.
+
+        Raises:
+            OSError: when the file cannot be written.
+        """
+        self._write()
+
     def forget(self, reply_id: str) -> None:
         """Forget a reply that was deleted."""
         if self._past.pop(reply_id, None):
