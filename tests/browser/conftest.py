@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, find
+from tests.browser.faulty import Faults, faulty
 from tests.built import served
 
 if TYPE_CHECKING:
@@ -56,3 +57,18 @@ def page(context: BrowserContext, base: str) -> Iterator[Page]:
     )
     yield opened
     assert complaints == []
+
+
+@pytest.fixture
+def faults() -> Faults:
+    """What goes wrong on a bad day: nothing, until a test says."""
+    return Faults()
+
+
+@pytest.fixture
+def bad_day(site: Path, faults: Faults, chromium: Browser) -> Iterator[Page]:
+    """A page of a server with faults; it may log errors."""
+    with faulty(site, faults) as address, chromium.new_context(viewport=DESKTOP, base_url=address) as fresh:  # type: ignore[arg-type]
+        opened = fresh.new_page()
+        opened.set_default_timeout(20_000)
+        yield opened

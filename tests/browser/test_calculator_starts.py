@@ -8,31 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros import reckoner
-from tests.browser.faulty import Faults, faulty
 from tests.browser.test_calculator import answered, opened, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
+    from tests.browser.faulty import Faults
+
 SNAPSHOT, PLAIN = "eta/?reckoner=snapshot", "eta/?reckoner=plain"
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def faults() -> Faults:
-    return Faults()
-
-
-@pytest.fixture
-def bad_day(site: Path, faults: Faults, chromium: Browser) -> Iterator[Page]:
-    """A page of a server with faults; it may log errors."""
-    with faulty(site, faults) as base, chromium.new_context(base_url=base) as context:
-        page = context.new_page()
-        page.set_default_timeout(20_000)
-        yield page
 
 
 @pytest.mark.parametrize(("address", "path"), [(SNAPSHOT, "snapshot"), (PLAIN, "plain")])

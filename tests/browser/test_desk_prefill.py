@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
-from tests.browser.test_desk import CHANGE, PIECE, PRODUCT, answered, kept, opened, tell
+from tests.browser.desk_steps import CHANGE, PIECE, PRODUCT, answered, kept, opened, tell
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -9,35 +9,21 @@ import pytest
 
 from macros import desk
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.faulty import Faults, faulty
+from tests.browser.desk_steps import BROKEN, CHANGE, TODAY, VAGUE, answered, letter, opened, tell
 from tests.browser.test_calculator import opened as opened_calculator
-from tests.browser.test_desk import BROKEN, CHANGE, TODAY, VAGUE, answered, letter, opened, tell
 from tests.browser.test_face import AXE, RUN_AXE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Page
+
+    from tests.browser.faulty import Faults
 
 SNAPSHOT, PLAIN = "desk/?reckoner=snapshot", "desk/?reckoner=plain"
 PARTS = [f"desk__{name}" for name in ("case", "about", "reply", "steps", "questions", "verdicts", "sections")]
 WITHIN = "(parts) => parts.find((part) => document.activeElement.closest(`.${part}`)) ?? ''"
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def faults() -> Faults:
-    return Faults()
-
-
-@pytest.fixture
-def bad_day(site: Path, faults: Faults, chromium: Browser) -> Iterator[Page]:
-    """A page of a server with faults; it may log errors."""
-    with faulty(site, faults) as base, chromium.new_context(base_url=base, viewport=DESKTOP) as context:  # type: ignore[arg-type]
-        page = context.new_page()
-        page.set_default_timeout(20_000)
-        yield page
 
 
 @pytest.mark.parametrize(("address", "path"), [(SNAPSHOT, "snapshot"), (PLAIN, "plain")])

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.faulty import Faults, faulty
-from tests.browser.test_desk import BROKEN, CHANGE, VAGUE, answered, clipboard, kept, reply
+from tests.browser.desk_steps import BROKEN, CHANGE, VAGUE, answered, clipboard, kept, reply
 from tests.browser.test_face import AXE, RUN_AXE
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from playwright.sync_api import Browser, Page
+
+    from tests.browser.faulty import Faults
 
 RESULT = ".md-search-result__item > a.md-search-result__link"
 
@@ -109,17 +108,15 @@ def test_where_the_engine_cannot_run_the_search_stays(page: Page) -> None:
     page.wait_for_selector(RESULT)
 
 
-def test_after_a_failure_the_next_key_tries_again(site: Path, chromium: Browser) -> None:
-    faults = Faults(missing={"words.json"})
-    with faulty(site, faults) as base, chromium.new_context(base_url=base, viewport=DESKTOP) as context:  # type: ignore[arg-type]
-        page = context.new_page()
-        page.goto("")
-        tell(page, CHANGE)
-        assert page.locator(".box__search").is_visible()
-        faults.missing = set()
-        tell(page, BROKEN)
-        assert page.locator(".box__reply").is_visible()
-        assert not page.locator(".box__search").is_visible()
+def test_after_a_failure_the_next_key_tries_again(bad_day: Page, faults: Faults) -> None:
+    faults.missing = {"words.json"}
+    bad_day.goto("")
+    tell(bad_day, CHANGE)
+    assert bad_day.locator(".box__search").is_visible()
+    faults.missing = set()
+    tell(bad_day, BROKEN)
+    assert bad_day.locator(".box__reply").is_visible()
+    assert not bad_day.locator(".box__search").is_visible()
 
 
 def test_without_scripts_there_is_no_box_and_the_doors_are_there(chromium: Browser, base: str) -> None:

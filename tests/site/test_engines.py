@@ -53,8 +53,11 @@ def test_both_have_the_desk(site: Path, other: Path) -> None:
         soup = BeautifulSoup((built / "desk/index.html").read_text(encoding="utf-8"), "lxml")
         assert len(soup.select(".desk__case [name]")) > 20
         assert soup.select("script[src$='assets/desk/start.js']")
+        assert soup.select("link[href$='assets/desk/case.css']")
         home = BeautifulSoup((built / "index.html").read_text(encoding="utf-8"), "lxml")
         assert home.select(".box textarea")
+        assert home.select("link[href$='assets/box.css']")
+        assert not home.select("link[href*='assets/desk/']")
 
 
 def test_both_have_the_calculator(site: Path, other: Path) -> None:
@@ -62,3 +65,4 @@ def test_both_have_the_calculator(site: Path, other: Path) -> None:
         soup = BeautifulSoup((built / "eta/index.html").read_text(encoding="utf-8"), "lxml")
         assert len(soup.select(".eta [name]")) >= 6
         assert soup.select("script[src$='assets/eta/start.js']")
+        assert soup.select("link[href$='assets/eta.css']")

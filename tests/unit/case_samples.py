@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import TYPE_CHECKING, Any
 
-from case import read_case
+import pytest
+
+from case import CaseError, read_case
 from situation import Situation
 from store_facts import load_store
 from tests.unit.facts_samples import FACTS
@@ -14,6 +17,7 @@ from words import Entry, KnownCondition, Slot, Template, Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from case import Case
     from store_schema import Store
@@ -21,6 +25,10 @@ if TYPE_CHECKING:
 
 SAMPLE = load_store(FACTS)  # New York; Monday to Friday, 9 to 5; 7 days to make, 5 to deliver, 40 % more at most
 NOW = "2026-03-04T10:00"  # Wednesday morning
+ORDERED = "2026-03-02T18:30"
+# What is expected instead of a stage or a number that is none.
+STAGES = "one of design, production, quality-check, shipped, unknown"
+NOTICES = "a whole number from 0 to 9"
 WORDS = Words(
     channels={"email": "Email", "sms": "SMS", "chat": "Chat"},
     slots={
@@ -83,6 +91,20 @@ def with_entries(*entries: Entry) -> Words:
 def read(store: Store = SAMPLE, /, now: str = NOW, **facts: Any) -> Case:
     """Read a case; the message does not matter."""
     return read_case({"message": "…", **facts}, store, WORDS, in_zone(dt.datetime.fromisoformat(now), ZONE))
+
+
+def refusal(**facts: Any) -> str:
+    """All that is said of a case that cannot be read."""
+    with pytest.raises(CaseError) as refused:
+        read(**facts)
+    return str(refused.value)
+
+
+def case_file(folder: Path, **facts: Any) -> str:
+    """Write a case into a folder; gives the path of its file."""
+    path = folder / "case.json"
+    path.write_text(json.dumps({"message": "Where is my order?", **facts}), encoding="utf-8")
+    return str(path)
 
 
 def situation(store: Store = SAMPLE, /, now: str = NOW, concern: str = "", **facts: Any) -> Situation:

@@ -1,0 +1,113 @@
+"""The facts of a case at the desk: asked for, refused, cleared, shared with other pages, and told to nobody else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.desk_steps import CHANGE, PIECE, PRODUCT, TODAY, answered, kept, letter, opened, tell
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_question_leads_to_the_field_that_answers_it(page: Page) -> None:
+    opened(page)
+    tell(page, message=CHANGE)
+    questions = page.locator(".desk__questions li")
+    assert "may become" in questions.first.inner_text()
+    asked = page.locator(".desk__questions button[data-key=stage]")
+    asked.press("Enter")
+    assert page.evaluate("document.activeElement.name") == "stage"
+    tell(page, stage="production")
+    assert asked.count() == 0
+
+
+def test_all_refusals_stand_beside_their_fields_and_the_last_answer_stays(page: Page) -> None:
+    opened(page)
+    tell(page, message=CHANGE)
+    before = letter(page).inner_text()
+    later = (TODAY + dt.timedelta(days=9)).isoformat()
+    tell(page, ordered=later, delivered=later)
+    for field in ("ordered", "delivered"):
+        assert "not after today" in page.locator(f"#desk-{field}-error").inner_text()
+    assert page.locator("#desk-ordered").get_attribute("aria-invalid") == "true"
+    assert letter(page).inner_text() == before
+    assert page.locator(".desk__stale").is_visible()
+    tell(page, ordered=TODAY.isoformat(), delivered="", notices="12")
+    assert page.locator("#desk-notices-error").inner_text() != ""
+    tell(page, notices="")
+    assert page.locator("#desk-ordered-error").inner_text() == ""
+    assert not page.locator(".desk__stale").is_visible()
+
+
+def test_a_half_typed_date_is_no_refusal_until_its_field_is_left(page: Page) -> None:
+    opened(page)
+    tell(page, message=CHANGE)
+    page.locator("#desk-needed_by").focus()
+    page.keyboard.type("12")
+    page.wait_for_timeout(400)
+    assert page.locator("#desk-needed_by-error").inner_text() == ""
+    page.locator("#desk-message").focus()
+    page.wait_for_selector("#desk-needed_by-error:not(:empty)")
+
+
+def test_clear_customer_empties_all_but_the_agents_name(page: Page) -> None:
+    opened(page)
+    tell(page, message=CHANGE, order="2207", customer="Zuleika", agent="Jo", change_to="Luna")
+    page.keyboard.press("Alt+x")
+    page.wait_for_selector("text=Cleared.")
+    fields = page.locator(".desk__case [name]").evaluate_all("(all) => all.map(({name, value}) => [name, value])")
+    assert [(name, value) for name, value in fields if value] == [("agent", "Jo")]
+    assert not page.locator(".desk__shown").is_visible()
+    assert page.evaluate("document.activeElement.id") == "desk-message"
+    assert kept(page, "case") == {"agent": "Jo"}
+    assert kept(page, "reckoned") == {"agent.first_name": "Jo"}
+    assert "Zuleika" not in page.evaluate("JSON.stringify({...sessionStorage})")
+
+
+def test_a_template_page_fills_from_the_case_and_gives_back_what_is_typed_there(page: Page) -> None:
+    opened(page)
+    tell(page, message=CHANGE, order="2207", ordered=TODAY.isoformat(), product=PRODUCT, stage="design")
+    page.goto("scenarios/change-request/")
+    page.locator(".order-facts").wait_for()
+    assert set(page.locator('.letter [data-slot="order.number"]').all_text_contents()) == {"#2207"}
+    assert set(page.locator('.letter [data-slot="order.item"]').all_text_contents()) == {PIECE.title}
+    page.evaluate(
+        "document.querySelectorAll('.order-facts, .order-facts details').forEach((part) => { part.open = true })"
+    )
+    page.locator('[data-fills="customer.first_name"]').fill("Priya")
+    page.locator('[data-fills="reply.by"]').fill("noon")
+    opened(page)
+    answered(page)
+    assert page.locator("#desk-message").input_value() == CHANGE
+    assert page.locator("#desk-customer").input_value() == "Priya"
+    assert "Hi Priya," in letter(page).inner_text()
+    assert kept(page, "typed") == {"reply.by": "noon"}
+
+
+def test_nothing_of_a_customer_is_in_an_address_or_sent(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
+    opened(page, f"desk/#order=2207&customer=Zuleika&message={CHANGE}")
+    answered(page)
+    page.goto("scenarios/change-request/")
+    page.wait_for_load_state("networkidle")
+    assert not [address for address in asked if "Zuleika" in address or "2207" in address.split("#")[0]]
+    assert page.evaluate("JSON.stringify({...localStorage}) + document.cookie").find("Zuleika") == -1
+
+
+def test_a_long_message_is_kept_whole(page: Page, context: BrowserContext) -> None:
+    del context
+    opened(page)
+    message = CHANGE + " Please." * 40_000
+    page.locator("#desk-message").fill(message)
+    answered(page)
+    assert kept(page, "case")["message"] == message
+    page.reload()
+    answered(page)
+    assert page.locator("#desk-message").input_value() == message
