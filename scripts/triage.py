@@ -16,7 +16,8 @@ from message_text import own_words, sentences
 from words import COMPILED, read_compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
 VERSION = 1
 LANE = 4  # bytes that one sum has in the long number that holds all of them
@@ -25,7 +26,6 @@ HALF = 14  # steps of a weight to either side
 # What a step is worth: fine near nothing, where most weights are, and coarse far out. In a byte, 128 is nothing.
 WORTH = bytes(128 + round(math.copysign((abs(step) / HALF) ** 1.5 * 127, step)) for step in range(-HALF, HALF + 1))
 NOTHING = 128
-MASK = (1 << LANE * 8) - 1
 FROM_CHARACTER = bytes(FIRST) + WORTH + bytes(256 - FIRST - len(WORTH))
 NAMED = 5  # ranks whose words are named
 MOST_WORDS = 3  # words that are named for a rank
@@ -53,7 +53,7 @@ class Model(NamedTuple):
         bias: For each class.
         scale: What one step of a weight is worth, and one of a length.
         unsure_below: The score of the first place below which nothing is claimed.
-        seen: Sums of words that were weighed before.
+        seen: What words that were weighed before say for each class.
     """
 
     places: list[str]
@@ -62,7 +62,7 @@ class Model(NamedTuple):
     bias: list[float]
     scale: tuple[float, float]
     unsure_below: float
-    seen: dict[str, tuple[int, int]]
+    seen: dict[str, tuple[tuple[int, ...], int]]
 
 
 class Rank(NamedTuple):
@@ -130,8 +130,10 @@ def triage(model: Model, message: str) -> Triage:
     scores = _likely(model, features(found))
     said = [part for sentence in sentences(own)[:MOST_SENTENCES] if _knows(model, part := words(sentence))]
     parts = [_likely(model, features(part)) for part in said]
-    ranking = tuple(_rank(model, place, score, scores) for place, score in _by_place(model, scores))
-    ranking = (*(rank._replace(why=_why(model, rank, scores, found)) for rank in ranking[:NAMED]), *ranking[NAMED:])
+    best = _likeliest(model, scores)
+    ranking = tuple(Rank(place, score, (), model.said[best[place]]) for place, score in _by_place(model, scores))
+    telling = [word for word in dict.fromkeys(found) if word.isalpha() and word not in SMALL]
+    ranking = (*(rank._replace(why=_why(model, best[rank.id], telling)) for rank in ranking[:NAMED]), *ranking[NAMED:])
     is_unsure = not _knows(model, found) or ranking[0].score < model.unsure_below
     return Triage(ranking, is_unsure, _concerns(model, "" if is_unsure else ranking[0].id, parts))
 
@@ -141,18 +143,22 @@ def _knows(model: Model, found: list[str]) -> bool:
     return any(f"={stem(word)}" in model.weights for word in found if word[0].isalpha())
 
 
-def _likely(model: Model, found: Iterable[str]) -> list[float]:
+def _likely(model: Model, found: AbstractSet[str]) -> list[float]:
     """Give how likely each class is: a softmax of the weights' sums, over the length of what is known."""
-    known = [weights for feature in found if (weights := model.weights.get(feature))]
-    size, lanes = len(model.places), sum(map(_lanes, known))
-    sums = struct.unpack(f"<{size + 1}I", lanes.to_bytes((size + 1) * LANE, "little"))
-    length = math.sqrt((sums[size] - len(known) * NOTHING) * model.scale[1]) or 1.0
-    nothing = len(known) * NOTHING
-    logits = [(sums[at] - nothing) * model.scale[0] / length + model.bias[at] for at in range(size)]
+    known = model.weights.keys() & found
+    (*sums, length), nothing = _sums(model, known)
+    step = model.scale[0] / (math.sqrt((length - nothing) * model.scale[1]) or 1.0)
+    logits = [steps * step + bias for steps, bias in zip(sums, model.bias, strict=True)]
     highest = max(logits)
     odds = [math.exp(logit - highest) for logit in logits]
     everything = sum(odds)
     return [odd / everything for odd in odds]
+
+
+def _sums(model: Model, known: AbstractSet[str]) -> tuple[tuple[int, ...], int]:
+    """Add up what features say for each class, and their lengths, in steps; and the sum that says nothing."""
+    lanes, size = sum(map(_lanes, map(model.weights.__getitem__, known))), len(model.places) + 1
+    return struct.unpack(f"<{size}I", lanes.to_bytes(size * LANE, "little")), len(known) * NOTHING
 
 
 @lru_cache(maxsize=20_000)
@@ -164,27 +170,29 @@ def _lanes(weights: str) -> int:
 
 
 def _by_place(model: Model, scores: list[float]) -> list[tuple[str, float]]:
-    totals: dict[str, float] = {}
+    rounded = [(place, round(score, DIGITS)) for place, score in _totals(model, scores).items()]
+    return sorted(rounded, key=lambda pair: (-pair[1], pair[0]))
+
+
+def _totals(model: Model, scores: list[float]) -> dict[str, float]:
+    totals = dict.fromkeys(model.places, 0.0)
     for place, score in zip(model.places, scores, strict=True):
-        totals[place] = totals.get(place, 0.0) + score
-    return sorted(
-        ((place, round(score, DIGITS)) for place, score in totals.items()), key=lambda pair: (-pair[1], pair[0])
-    )
+        totals[place] += score
+    return totals
 
 
-def _rank(model: Model, place: str, score: float, scores: list[float]) -> Rank:
-    return Rank(place, score, (), model.said[_likeliest(model, place, scores)])
+def _likeliest(model: Model, scores: list[float]) -> dict[str, int]:
+    """Give the likeliest class of each place."""
+    best: dict[str, int] = {}
+    for at, place in enumerate(model.places):
+        if scores[at] > scores[best.setdefault(place, at)]:
+            best[place] = at
+    return best
 
 
-def _likeliest(model: Model, place: str, scores: list[float]) -> int:
-    """Give the likeliest class of a place."""
-    return max((at for at, known in enumerate(model.places) if known == place), key=lambda at: scores[at])
-
-
-def _why(model: Model, rank: Rank, scores: list[float], found: list[str]) -> tuple[str, ...]:
-    """Name the words that spoke most for a place."""
-    at = _likeliest(model, rank.id, scores)
-    spoke = {word: _weight(model, at, word) for word in dict.fromkeys(found) if word.isalpha() and word not in SMALL}
+def _why(model: Model, at: int, telling: list[str]) -> tuple[str, ...]:
+    """Name the words that spoke most for a class."""
+    spoke = {word: sums[at] - nothing for word in telling for sums, nothing in (_said_by(model, word),)}
     best = sorted((word for word in spoke if spoke[word] > 0), key=lambda word: -spoke[word])
     named: dict[str, str] = {}
     for word in best:
@@ -192,20 +200,17 @@ def _why(model: Model, rank: Rank, scores: list[float], found: list[str]) -> tup
     return tuple(named.values())[:MOST_WORDS]
 
 
-def _weight(model: Model, at: int, word: str) -> int:
-    """Give how much a word speaks for a class, in steps."""
+def _said_by(model: Model, word: str) -> tuple[tuple[int, ...], int]:
+    """Give how much a word speaks for each class."""
     if word not in model.seen:
-        known = [weights for feature in of_word(word) if (weights := model.weights.get(feature))]
-        model.seen[word] = sum(map(_lanes, known)), len(known) * NOTHING
-    lanes, nothing = model.seen[word]
-    return (lanes >> (at * LANE * 8) & MASK) - nothing
+        model.seen[word] = _sums(model, model.weights.keys() & of_word(word))
+    return model.seen[word]
 
 
 def _concerns(model: Model, first: str, parts: list[list[float]]) -> tuple[str, ...]:
     """Give the first place and what single sentences are surely about; without a first place, two or more of these."""
     found = [first] if first else []
     for part in parts if len(parts) > 1 else ():
-        place, score = _by_place(model, part)[0]
-        if score >= SECOND and place not in (*found, COURTESY):
-            found.append(place)
+        sure = [place for place, score in _totals(model, part).items() if score >= SECOND]
+        found += [place for place in sure if place not in (*found, COURTESY)]
     return tuple(found) if first or len(found) > 1 else ()

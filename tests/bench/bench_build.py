@@ -72,14 +72,14 @@ def make_plain(project: Path) -> None:
     settings.write_text(without, encoding="utf-8")
 
 
-def enlarge(project: Path) -> None:
-    """Give a copy each stage and scenario ten times, each with its page and its place in shelves and navigation."""
+def enlarge(project: Path, times: int = TIMES) -> None:
+    """Give a copy each stage and scenario some times, each with its page and its place in shelves and navigation."""
     vocabulary, settings = project / "templates" / "vocabulary.yml", project / "mkdocs.yml"
     words = yaml.safe_load(vocabulary.read_text(encoding="utf-8"))
     nav = settings.read_text(encoding="utf-8")
     for shelf in words["shelves"]:
         for entry in [entry for entry in shelf["entries"] if not entry.startswith("milestones/")]:
-            twins = [_twin(project, entry, number) for number in range(2, TIMES + 1)]
+            twins = [_twin(project, entry, number) for number in range(2, times + 1)]
             shelf["entries"] += twins
             nav, found = re.subn(rf"^( *- ){entry}\.md\n", _with_twins(entry, twins), nav, flags=re.MULTILINE)
             assert found == 1
