@@ -25,8 +25,13 @@ class Picture(NamedTuple):
 
 
 TODAY = "2026-03-03T15:00:00Z"  # for words like "next Wednesday", and for a window that is not over
+TICKET = (
+    "order=1042&product=engraved-necklace&ordered=2026-03-02T13:30&customization=Luna&stage=design&customer=Maya"
+    "&agent=June&message=Hi! Can you still change the engraving to Stella? I ordered yesterday."
+)
 PICTURES = (
     Picture("home.png", "", 1280, 1000, "light"),
+    Picture("desk.png", f"desk/#{TICKET}", 1280, 1000, "light"),
     Picture("scenario.png", "scenarios/change-request/#window-open", 1280, 900, "light"),
     Picture("dates.png", "eta/#order-date=2026-03-02&product=pet-portrait&needed-by=2026-04-02", 1280, 1000, "light"),
     Picture("phone-dark.png", "scenarios/wrong-personalization/#misspelled", 360, 740, "dark"),
@@ -53,6 +58,8 @@ def _take(browser: Browser, base: str, picture: Picture) -> None:
     page.evaluate("document.fonts.ready")
     if page.locator(".eta[data-eager]").count():
         page.locator(".eta__example").wait_for(state="hidden")
+    if page.locator(".desk").count():
+        page.locator(".desk__answer[aria-busy=false] .desk__title").wait_for()
     page.screenshot(path=FOLDER / picture.name)
     page.close()
 
