@@ -9,7 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, select_autoescape
+
+from macros.kept import CACHE
 
 FOLDER = Path(__file__).resolve().parent / "page_layouts"
 
@@ -25,8 +27,11 @@ def render(layout: str, **values: Any) -> str:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
+    compiled = CACHE / "layouts"
+    compiled.mkdir(parents=True, exist_ok=True)
     return Environment(
         loader=FileSystemLoader(FOLDER),
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)),
         autoescape=select_autoescape(disabled_extensions=("txt.jinja",), default=True),
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -102,7 +102,7 @@ def folder(catalogue: Catalogue, store: Store) -> Path:
 def version(catalogue: Catalogue) -> str:
     """A name of all that the files are made from: the words, the facts, and the code that writes them."""
     if catalogue not in _VERSIONS:
-        content = hashlib.sha256(as_json(manifest(catalogue)))
+        content = hashlib.sha256(repr(catalogue).encode())
         read = [path for source in SOURCES for path in source.rglob("*") if path.suffix in READ]
         for path in sorted([*read, *paths.ROOT.glob("LICENSE")]):
             content.update(f"{path.relative_to(paths.ROOT)}\n".encode() + path.read_bytes())
