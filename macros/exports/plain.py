@@ -24,9 +24,10 @@ THICK, THIN = "=" * 80, "-" * 80
 def files(catalogue: Catalogue, _store: Store) -> dict[str, bytes]:
     """The files of this tool by name."""
     found = replies(catalogue)
+    letters = [letter(reply) for reply in found]
     return {
-        "replies.txt": "\n".join(map(_section, found)).encode(),
-        "replies.zip": as_zip({f"{reply.id}.txt": letter(reply).encode() for reply in found}),
+        "replies.txt": "\n".join(map(_section, found, letters)).encode(),
+        "replies.zip": as_zip({f"{reply.id}.txt": text.encode() for reply, text in zip(found, letters, strict=True)}),
         "replies.md": _markdown(catalogue).encode(),
         "replies.csv": as_csv(COLUMNS, [_row(reply) for reply in found]),
         "replies.json": as_json(_data(catalogue, found)),
@@ -39,8 +40,8 @@ def letter(reply: Reply) -> str:
     return (f"Subject: {subject}\n\n" if subject else "") + reply.plain(BLANKS) + "\n"
 
 
-def _section(reply: Reply) -> str:
-    return f"{THICK}\n{reply.name}\n{reply.id}\n{THIN}\n\n{letter(reply)}"
+def _section(reply: Reply, text: str) -> str:
+    return f"{THICK}\n{reply.name}\n{reply.id}\n{THIN}\n\n{text}"
 
 
 def _markdown(catalogue: Catalogue) -> str:
