@@ -232,8 +232,10 @@ def test_a_full_disk_is_one_line(arguments: list[str]) -> None:
 def test_an_interruption_is_quiet() -> None:
     # The job of a shell's background ignores it, and would hand that on.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    running = subprocess.Popen([*COMMAND, *SAMPLE, "--csv", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
-    signal.signal(signal.SIGINT, before)
+    try:
+        running = subprocess.Popen([*COMMAND, *SAMPLE, "--csv", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert running.stdin is not None
     running.stdin.write(b"order_date\n" + b"\n" * 200_000)  # more than a pipe holds: it is read, so work has begun
     running.stdin.flush()
