@@ -28,7 +28,7 @@ class SlotInfo:
     sample: str
     link: bool
 
-    @property
+    @cached_property
     def blank(self) -> str:
         """The visible blank in copied text, for example `[FIRST NAME]`."""
         return f"[{self.label.upper()}]"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, StrictUndefined, TemplateError
+from jinja2 import Environment, StrictUndefined, Template, TemplateError
 
 from macros.paths import shown
 from macros.problem import CatalogueError, Problem
@@ -25,8 +26,14 @@ def render_reference(path: Path, store: Store) -> str:
     """
     try:
         source = path.read_text(encoding="utf-8")
-        # Markdown, not HTML: mkdocs escapes what a fact may hold when it renders the page.
-        return Environment(undefined=StrictUndefined).from_string(source).render(store=store)  # noqa: S701
+        return _compiled(source).render(store=store)
     except (OSError, TemplateError) as error:
         line = getattr(error, "lineno", None) or 1
         raise CatalogueError([Problem(shown(path, path.parent.parent), line, "text", str(error))]) from None
+
+
+@lru_cache(maxsize=8)
+def _compiled(source: str) -> Template:
+    """A reference as Jinja reads it, kept: the rules, the page and the exports all print it."""
+    # Markdown, not HTML: mkdocs escapes what a fact may hold when it renders the page.
+    return Environment(undefined=StrictUndefined).from_string(source)  # noqa: S701

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Stands for a slot while a text is escaped, so that a tool's own token is never escaped itself.
 FIRST_MARK = 0xF000
-MARK = re.compile("[\uf000-\uf8ff]")
+MARK = re.compile("([\uf000-\uf8ff])")
 HTML_LINK = re.compile('<a href="([^"]*[\uf000-\uf8ff][^"]*)">(.*?)</a>', re.DOTALL)
 MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\(([^)]*[\uf000-\uf8ff][^)]*)\)")
 TAG_AND_BREAK = re.compile(">\n")
@@ -136,7 +136,9 @@ class Reply:
         alike = dialect.looks_alike.search(safe) if dialect.looks_alike else None
         if alike:
             raise ExportError(f"{self.id}: {alike[0]!r} would be read as a placeholder: write it otherwise")
-        return MARK.sub(lambda found: self._token(self.marks[found[0]], dialect, blank), safe)
+        pieces = MARK.split(safe)
+        pieces[1::2] = [self._token(self.marks[mark], dialect, blank) for mark in pieces[1::2]]
+        return "".join(pieces)
 
     def _token(self, name: str, dialect: Dialect, blank: Callable[[str], str]) -> str:
         return dialect.tokens.get(name) or blank(self.slots[name].blank)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.catalogue import Catalogue, Entry
+    from macros.exports.tool import Written
     from macros.facts import Store
 
 NAME = "custom-order-support"
@@ -75,7 +76,7 @@ def skill(catalogue: Catalogue, store: Store) -> str:
     )
 
 
-def _head(catalogue: Catalogue, store: Store) -> dict[str, object]:
+def _head(catalogue: Catalogue, store: Store) -> dict[str, Written]:
     return {
         "name": NAME,
         "description": DESCRIPTION.format(store=store.brand.name),
