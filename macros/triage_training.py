@@ -16,7 +16,8 @@ from sklearn.preprocessing import normalize
 from macros.triage_material import Said, material, place_of, source_of
 from message_features import features, words
 from message_text import own_words
-from triage import FIRST, NOTHING, VERSION, WORTH, Model, triage
+from triage import VERSION, Model, new_model, triage
+from triage_weights import FIRST, NOTHING, WORTH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +55,7 @@ def train(texts: Sequence[Said]) -> dict[str, Any]:
 
 
 def _in_steps(names: Sequence[str], weights: Any, idf: Any) -> dict[str, Any]:
-    """Round each weight to the nearest step of `triage.WORTH`, one character each; the few beyond the last are cut."""
+    """Round each weight to the nearest step of `WORTH`, one character each; the few beyond the last are cut."""
     scale, length = float(np.quantile(np.abs(weights), CUT)) / MOST, float(np.max(idf**2)) / MOST
     lines = np.column_stack([_steps(weights / scale), _steps((idf**2)[:, None] / length)])
     packed = {
@@ -73,8 +74,7 @@ def as_model(learned: dict[str, Any], conditions: dict[str, dict[str, str]], uns
     """What was learned as `scripts/triage.py` reads it."""
     places = [place_of(label) for label in learned["labels"]]
     said = [conditions.get(label, {}) for label in learned["labels"]]
-    scales = (learned["scale"], learned["length"])
-    return Model(places, said, learned["weights"], learned["bias"], scales, unsure_below, {})
+    return new_model(learned, places, said, unsure_below)
 
 
 def settled(words_: Words) -> dict[str, dict[str, str]]:

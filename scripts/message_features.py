@@ -8,6 +8,10 @@ from __future__ import annotations
 import itertools
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 WORD = re.compile(r"[a-zà-öø-ÿ]+(?:'[a-z]+)?|[0-9]+|[^\W\d_]|[!?]")
 NUMBER = "#"
@@ -24,23 +28,29 @@ def words(text: str) -> list[str]:
     return [NUMBER if word[0].isdigit() else word for word in found if word not in GREETINGS]
 
 
-def features(found: list[str]) -> set[str]:
+def features(found: Sequence[str]) -> set[str]:
     """Give the features of a text from its words.
 
     `=engrav` is a word, `chang_my` two neighbours, `chang~engrav` two with one between, `ngr` a piece of a word.
     """
+    return neighbours(found).union(*map(of_word, set(found)))
+
+
+def neighbours(found: Sequence[str]) -> set[str]:
+    """Give the features of words that stand beside each other, or with one between."""
     stems = [stem(word) for word in found]
-    near = {f"{one}_{two}" for one, two in itertools.pairwise(stems)}
-    far = {f"{one}~{two}" for one, two in zip(stems, stems[2:], strict=False)}
-    return near.union(far, *map(of_word, set(found)))
+    near = [f"{one}_{two}" for one, two in itertools.pairwise(stems)]
+    far = [f"{one}~{two}" for one, two in zip(stems, stems[2:], strict=False)]
+    return {*near, *far}
 
 
 @lru_cache(maxsize=20_000)
 def of_word(word: str) -> frozenset[str]:
     """Give the features of one word: itself and its pieces."""
     framed = f"<{word}>"
-    pieces = {framed[at : at + size] for size in PIECES if size < len(framed) for at in range(len(framed) - size + 1)}
-    return frozenset(pieces | {f"={stem(word)}"})
+    ends = len(framed) + 1
+    pieces = [framed[at : at + size] for size in PIECES[: len(word)] for at in range(ends - size)]
+    return frozenset([*pieces, f"={stem(word)}"])
 
 
 @lru_cache(maxsize=20_000)

@@ -1,34 +1,27 @@
 """What is a customer's message about? A ranking of the playbook's entries, with the words that decided.
 
 A linear model is read from `templates/compiled/triage.json`; `macros/triage_training.py` makes it from the phrases and
-messages of the catalogue. Its weights are whole numbers, so that every machine and the browser get the same sums.
+messages of the catalogue.
 """
 
 from __future__ import annotations
 
 import math
-import struct
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from message_features import features, of_word, stem, words
+from message_features import MOST_WORDS, stem, words
 from message_text import own_words, sentences
+from triage_weights import Sums, Weights
 from words import COMPILED, read_compiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from collections.abc import Set as AbstractSet
 
 VERSION = 1
-LANE = 4  # bytes that one sum has in the long number that holds all of them
-FIRST = 48  # character "0" stands for the smallest weight
-HALF = 14  # steps of a weight to either side
-# What a step is worth: fine near nothing, where most weights are, and coarse far out. In a byte, 128 is nothing.
-WORTH = bytes(128 + round(math.copysign((abs(step) / HALF) ** 1.5 * 127, step)) for step in range(-HALF, HALF + 1))
-NOTHING = 128
-FROM_CHARACTER = bytes(FIRST) + WORTH + bytes(256 - FIRST - len(WORTH))
 NAMED = 5  # ranks whose words are named
-MOST_WORDS = 3  # words that are named for a rank
+MOST_NAMED = 3  # words that are named for a rank
 SECOND = 0.75  # a sentence as sure as this of something else is a second concern
 COURTESY = "scenarios/thank-you"  # "Thanks in advance" is no concern beside another
 MOST_SENTENCES = 40
@@ -49,20 +42,18 @@ class Model(NamedTuple):
     Attributes:
         places: The entry or page of each class; several classes of one are replies that a customer's words ask for.
         said: The conditions that a class settles, where its reply has only one value of them.
-        weights: For each feature one character for each class, and one for its length.
+        weights: What each feature says for each class.
         bias: For each class.
         scale: What one step of a weight is worth, and one of a length.
         unsure_below: The score of the first place below which nothing is claimed.
-        seen: What words that were weighed before say for each class.
     """
 
     places: list[str]
     said: list[dict[str, str]]
-    weights: dict[str, str]
+    weights: Weights
     bias: list[float]
     scale: tuple[float, float]
     unsure_below: float
-    seen: dict[str, tuple[tuple[int, ...], int]]
 
 
 class Rank(NamedTuple):
@@ -110,9 +101,13 @@ def load_model(folder: str = COMPILED) -> Model:
         FactsError: The file is missing, or made for another version of these scripts.
     """
     raw = read_compiled(folder, "triage.json", VERSION)
-    return Model(
-        raw["places"], raw["said"], raw["weights"], raw["bias"], (raw["scale"], raw["length"]), raw["unsure_below"], {}
-    )
+    return new_model(raw, raw["places"], raw["said"], raw["unsure_below"])
+
+
+def new_model(learned: Mapping[str, Any], places: list[str], said: list[dict[str, str]], unsure_below: float) -> Model:
+    """Make a model of the weights, biases and scales that were learned."""
+    weights, scale = Weights(learned["weights"], len(places)), (learned["scale"], learned["length"])
+    return Model(places, said, weights, learned["bias"], scale, unsure_below)
 
 
 def triage(model: Model, message: str) -> Triage:
@@ -125,48 +120,28 @@ def triage(model: Model, message: str) -> Triage:
     Returns:
         The ranking; of a message without a known word it is unsure.
     """
-    own = own_words(message)
-    found = words(own)
-    scores = _likely(model, features(found))
-    said = [part for sentence in sentences(own)[:MOST_SENTENCES] if _knows(model, part := words(sentence))]
-    parts = [_likely(model, features(part)) for part in said]
+    told = [words(sentence) for sentence in sentences(own_words(message))]
+    found = [*chain.from_iterable(told)][:MOST_WORDS]
+    scores = _likely(model, found)
+    parts = [_likely(model, part) for part in told[:MOST_SENTENCES] if model.weights.knows(part)]
     best = _likeliest(model, scores)
     ranking = tuple(Rank(place, score, (), model.said[best[place]]) for place, score in _by_place(model, scores))
     telling = [word for word in dict.fromkeys(found) if word.isalpha() and word not in SMALL]
-    ranking = (*(rank._replace(why=_why(model, best[rank.id], telling)) for rank in ranking[:NAMED]), *ranking[NAMED:])
-    is_unsure = not _knows(model, found) or ranking[0].score < model.unsure_below
+    spoke = {word: model.weights.said_by(word) for word in telling}
+    ranking = (*(rank._replace(why=_why(best[rank.id], spoke)) for rank in ranking[:NAMED]), *ranking[NAMED:])
+    is_unsure = not model.weights.knows(found) or ranking[0].score < model.unsure_below
     return Triage(ranking, is_unsure, _concerns(model, "" if is_unsure else ranking[0].id, parts))
 
 
-def _knows(model: Model, found: list[str]) -> bool:
-    """Say whether any word of a text was learned."""
-    return any(f"={stem(word)}" in model.weights for word in found if word[0].isalpha())
-
-
-def _likely(model: Model, found: AbstractSet[str]) -> list[float]:
+def _likely(model: Model, found: list[str]) -> list[float]:
     """Give how likely each class is: a softmax of the weights' sums, over the length of what is known."""
-    known = model.weights.keys() & found
-    (*sums, length), nothing = _sums(model, known)
+    sums, length, nothing = model.weights.sums(model.weights.known(found))
     step = model.scale[0] / (math.sqrt((length - nothing) * model.scale[1]) or 1.0)
     logits = [steps * step + bias for steps, bias in zip(sums, model.bias, strict=True)]
     highest = max(logits)
     odds = [math.exp(logit - highest) for logit in logits]
     everything = sum(odds)
     return [odd / everything for odd in odds]
-
-
-def _sums(model: Model, known: AbstractSet[str]) -> tuple[tuple[int, ...], int]:
-    """Add up what features say for each class, and their lengths, in steps; and the sum that says nothing."""
-    lanes, size = sum(map(_lanes, map(model.weights.__getitem__, known))), len(model.places) + 1
-    return struct.unpack(f"<{size}I", lanes.to_bytes(size * LANE, "little")), len(known) * NOTHING
-
-
-@lru_cache(maxsize=20_000)
-def _lanes(weights: str) -> int:
-    """Spread the weights of a feature over a long number, one lane each: one addition then adds them all."""
-    spread = bytearray(len(weights) * LANE)
-    spread[::LANE] = weights.encode("ascii").translate(FROM_CHARACTER)
-    return int.from_bytes(spread, "little")
 
 
 def _by_place(model: Model, scores: list[float]) -> list[tuple[str, float]]:
@@ -190,21 +165,13 @@ def _likeliest(model: Model, scores: list[float]) -> dict[str, int]:
     return best
 
 
-def _why(model: Model, at: int, telling: list[str]) -> tuple[str, ...]:
+def _why(at: int, spoke: Mapping[str, Sums]) -> tuple[str, ...]:
     """Name the words that spoke most for a class."""
-    spoke = {word: sums[at] - nothing for word in telling for sums, nothing in (_said_by(model, word),)}
-    best = sorted((word for word in spoke if spoke[word] > 0), key=lambda word: -spoke[word])
+    spoke_for = {word: more for word, said in spoke.items() if (more := said.classes[at] - said.nothing) > 0}
     named: dict[str, str] = {}
-    for word in best:
+    for word in sorted(spoke_for, key=spoke_for.__getitem__, reverse=True):
         named.setdefault(stem(word), word)
-    return tuple(named.values())[:MOST_WORDS]
-
-
-def _said_by(model: Model, word: str) -> tuple[tuple[int, ...], int]:
-    """Give how much a word speaks for each class."""
-    if word not in model.seen:
-        model.seen[word] = _sums(model, model.weights.keys() & of_word(word))
-    return model.seen[word]
+    return tuple(named.values())[:MOST_NAMED]
 
 
 def _concerns(model: Model, first: str, parts: list[list[float]]) -> tuple[str, ...]:

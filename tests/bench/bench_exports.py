@@ -22,7 +22,7 @@ from tests.bench.bench_build import build_seconds, enlarge  # noqa: E402
 from tests.bench.figures import Figure  # noqa: E402
 from tests.built import copied  # noqa: E402
 
-ROUNDS = 5
+ROUNDS, MANY_ROUNDS = 5, 3
 MANY, TIMES = 1000, 8  # templates, and how often the catalogue has to stand there for them
 SPARE = 200
 SHARE_TARGET, MANY_TARGET = 0.15, 5.0
@@ -53,10 +53,11 @@ def whole_build_seconds(project: Path) -> float:
 
 
 def many(project: Path) -> Figure:
-    """The exports of a catalogue of a thousand templates, or a few more."""
+    """The exports of a catalogue of a thousand templates, or a few more: the fastest of a few, as in `timeit`."""
     count = len(load(project)[0].templates)
     assert MANY <= count < MANY + SPARE
-    return Figure(f"exports of {count} templates, seconds", export_seconds(project), MANY_TARGET)
+    found = min(export_seconds(project) for _ in range(MANY_ROUNDS))
+    return Figure(f"exports of {count} templates, seconds", found, MANY_TARGET)
 
 
 def export_seconds(project: Path) -> float:
