@@ -30,9 +30,9 @@ class Sums(NamedTuple):
     """What some features say, in steps.
 
     Attributes:
-        classes: For each class; what says nothing for it adds up to `nothing`.
-        length: The square of their length.
-        nothing: What each sum has too much, so that none is negative.
+        classes: For each class, and `nothing` more, so that none is negative.
+        length: The square of their length, and `nothing` more.
+        nothing: What features add up to that say nothing.
     """
 
     classes: tuple[int, ...]

@@ -6,12 +6,13 @@ import csv
 import io
 import json
 import zipfile
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from macros.catalogue import Catalogue
     from macros.exports.reply import Dialect
@@ -79,10 +80,10 @@ def as_yaml(data: Written) -> bytes:
 
 
 def _node(data: Written) -> yaml.Node:
-    """Made here because PyYAML looks for what is used twice, to write it once, and takes twice as long."""
+    """Made here because PyYAML looks for what is used twice, to write it once, and takes longer."""
     if isinstance(data, str):
         return yaml.ScalarNode("tag:yaml.org,2002:str", data, style="|" if "\n" in data else None)
-    if isinstance(data, dict):
+    if isinstance(data, Mapping):
         pairs = [(_node(key), _node(value)) for key, value in data.items()]
         return yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=False)
     return yaml.SequenceNode("tag:yaml.org,2002:seq", [_node(value) for value in data], flow_style=False)
