@@ -53,6 +53,11 @@ class Message:
         """The slots of subject and body, each once, in reading order."""
         return tuple(dict.fromkeys((*(self.subject.slots if self.subject else ()), *self.body.slots)))
 
+    def parse(self) -> None:
+        """Parse its Markdown now, so that a catalogue kept on disk holds it parsed."""
+        for body in filter(None, (self.subject, self.body)):
+            _ = body.tokens
+
     def plain(self, slot: Fill) -> str:
         """Subject line and body as plain text, as a whole letter."""
         subject = f"Subject: {self.subject.plain(slot)}\n\n" if self.subject else ""

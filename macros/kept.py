@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
+from importlib import metadata
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -10,7 +12,7 @@ from typing import TYPE_CHECKING
 from macros import paths
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 CACHE = paths.ROOT / ".cache"
 VERSIONS = 4  # that are kept of each kind, the newest: those of a few stores, or of a few edits
@@ -34,6 +36,27 @@ def kept(kind: str, version: str, make: Callable[[Path], None]) -> Path:
                 (Path(folder) / "new").rename(wanted)
         _forget_oldest(cache)
     return wanted
+
+
+def content_name(files: Iterable[Path], besides: str) -> str:
+    """A name that changes whenever what something is made from changes.
+
+    Args:
+        files: of the checkout; their names count as well.
+        besides: what it is made from beside files.
+
+    Returns:
+        12 hexadecimal digits.
+    """
+    content = hashlib.sha256(f"{besides}\n".encode())
+    for path in files:
+        content.update(f"{paths.shown(path)}\n".encode() + path.read_bytes())
+    return content.hexdigest()[:12]
+
+
+def installed(libraries: Iterable[str]) -> str:
+    """The versions of installed libraries, for a name of content that they have a part in."""
+    return " ".join(f"{name} {metadata.version(name)}" for name in libraries)
 
 
 def link_into(folder: Path, target: Path) -> None:

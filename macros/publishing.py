@@ -8,10 +8,10 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 from macros import desk, exports, paths, reckoner
+from macros.current import current
 from macros.exports.dialects import dialects
 from macros.exports.tool import as_json
 from macros.parts import token
-from macros.site import current
 
 if TYPE_CHECKING:
     from pathlib import Path

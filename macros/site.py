@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from macros import calculator, pages, paths, reckoner, tables
-from macros.derive import load
+from macros.current import current
 from macros.desk_page import box, desk_page
 from macros.exports import pages as export_pages
 from macros.references import REFERENCES, render_reference
@@ -26,15 +25,6 @@ def register(env: Any) -> None:
     env.variables["edit_url"] = edit_urls(catalogue, store)
     for macro in (*entry_macros(catalogue, store), *table_macros(catalogue, store), *export_macros(catalogue, store)):
         env.macro(macro)
-
-
-def current() -> tuple[Catalogue, Store]:
-    """The catalogue and facts as they stand on disk, read again only after an edit.
-
-    Raises:
-        CatalogueError: with every problem, when they cannot be built.
-    """
-    return _load(_state())
 
 
 def edit_urls(catalogue: Catalogue, store: Store) -> Callable[[str], str | None]:
@@ -134,15 +124,3 @@ def export_macros(catalogue: Catalogue, store: Store) -> list[Any]:
         return export_pages.slot_table(tool, catalogue)
 
     return [export_files, export_slots]
-
-
-def _state() -> tuple[tuple[str, int], ...]:
-    folders = (paths.WORDS, paths.FACTS, paths.DOCS / "stages", paths.DOCS / "scenarios")
-    files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
-    read_besides = [paths.DOCS / name for name in ("law.md", "metrics.md")]
-    return tuple((str(path), path.stat().st_mtime_ns) for path in [*files, *read_besides])
-
-
-@lru_cache(maxsize=1)
-def _load(_state: tuple[tuple[str, int], ...]) -> tuple[Catalogue, Store]:
-    return load()

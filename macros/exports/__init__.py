@@ -30,7 +30,7 @@ from macros.exports import (
 from macros.exports.manifest import as_json, manifest
 from macros.exports.reply import ExportError
 from macros.exports.tool import Tool, as_zip
-from macros.kept import kept, link_into
+from macros.kept import content_name, kept, link_into
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,11 +102,8 @@ def folder(catalogue: Catalogue, store: Store) -> Path:
 def version(catalogue: Catalogue) -> str:
     """A name of all that the files are made from: the words, the facts, and the code that writes them."""
     if catalogue not in _VERSIONS:
-        content = hashlib.sha256(repr(catalogue).encode())
         read = [path for source in SOURCES for path in source.rglob("*") if path.suffix in READ]
-        for path in sorted([*read, *paths.ROOT.glob("LICENSE")]):
-            content.update(f"{path.relative_to(paths.ROOT)}\n".encode() + path.read_bytes())
-        _VERSIONS[catalogue] = content.hexdigest()[:12]
+        _VERSIONS[catalogue] = content_name(sorted([*read, *paths.ROOT.glob("LICENSE")]), repr(catalogue))
     return _VERSIONS[catalogue]
 
 

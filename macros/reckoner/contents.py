@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import lru_cache
-from importlib import metadata
 from pathlib import Path
 
 from macros import paths
+from macros.kept import content_name, installed
 
 HERE = Path(__file__).resolve().parent
 PYODIDE = paths.NODE_MODULES / "pyodide"
@@ -39,8 +38,4 @@ def version() -> str:
 @lru_cache(maxsize=1)
 def _version(sources: tuple[tuple[Path, int], ...]) -> str:
     """Read everything once for each state of the files, because every page with a calculator asks."""
-    content = hashlib.sha256()
-    for path, _ in sources:
-        content.update(f"{path.name}\n".encode() + path.read_bytes())
-    content.update(" ".join(f"{tool} {metadata.version(tool)}" for tool in TOOLS).encode())
-    return content.hexdigest()[:12]
+    return content_name((path for path, _ in sources), installed(TOOLS))
