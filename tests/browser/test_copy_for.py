@@ -1,141 +1,27 @@
-"""The menu "Copy for": a reply as the file of a tool has it, with what the tool cannot fill said beside it."""
+"""The menu "Copy for": the choice, what is said beside it, and what happens when something fails."""
 
 from __future__ import annotations
 
-import csv
-import json
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from markdown_it import MarkdownIt
 
-from macros.derive import load
-from macros.exports import TOOLS
-from macros.exports.abbreviation import abbreviation
-from macros.exports.chatwoot import short_code
-from macros.exports.django_helpdesk import key
-from macros.exports.reply import Dialect, Reply, replies
 from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.copy_for_steps import PASTED, REPLIES, choose, copied, dialect, letter
 from tests.browser.faulty import Faults, faulty
 from tests.browser.test_face import AXE, RUN_AXE
-from tests.browser.test_order_facts import ENTRY, REPLY, clipboard, fill, panel
+from tests.browser.test_order_facts import ENTRY, REPLY, clipboard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Page
 
-    from macros.exports import Tool
 
-CATALOGUE, _ = load()
-REPLIES = {reply.id: reply for reply in replies(CATALOGUE)}
-PASTED = {tool.id: tool for tool in TOOLS if tool.form}
 FETCHED = "performance.getEntriesByType('resource').filter(({ name }) => name.includes('dialects.json')).length"
 KEPT = "Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('copy-for')))"
-PAGES = sorted({entry.address.partition("#")[0] for entry in CATALOGUE.entries})
-# Every letter of the page in every tool's syntax, by the page's own modules.
-TEXTS = """async () => {
-  const module = (name) => import(document.querySelector("script[src$='copy.js']").src.replace("copy.js", name));
-  const { textsFor } = await module("tool-text.js");
-  const { tools } = await fetch(await module("copy-for.js").then(({ TOOLS }) => TOOLS)).then((answer) => answer.json());
-  return [...document.querySelectorAll(".reply .letter")].flatMap((letter) => tools.map((tool) => {
-    const { channel } = letter.dataset;
-    const id = `${letter.closest(".reply").dataset.template}/${channel}`;
-    return { id, tool: tool.id, texts: textsFor(letter.querySelector(".letter__body"), tool, channel !== "sms") };
-  }));
-}"""
-MARKDOWN = """async ([html, form]) => {
-  const source = document.querySelector("script[src$='copy.js']").src.replace("copy.js", "tool-text.js");
-  const { textsFor } = await import(source);
-  const body = Object.assign(document.createElement("div"), { className: "letter__body", innerHTML: html });
-  return textsFor(body, { title: "", tokens: {}, escape: {}, form }, true)[0];
-}"""
-
 pytestmark = pytest.mark.browser
-
-
-def letter(page: Page, channel: str = "email", address: str = ENTRY) -> Locator:
-    page.goto(address)
-    page.locator(f"{REPLY} label[for=window-open-{channel}]").click()
-    return page.locator(f"{REPLY} [data-channel={channel}]")
-
-
-def choose(letter: Locator, tool: str) -> None:
-    """Open the menu as a person does, and choose from it."""
-    menu = letter.get_by_label("Copy for")
-    menu.click()
-    letter.page.wait_for_function("(menu) => menu.options.length > 1", arg=menu.element_handle())
-    menu.select_option(tool)
-
-
-def copied(letter: Locator, part: str = "body") -> str:
-    """What the button puts on the clipboard as plain text."""
-    letter.locator(f"button[data-copy={part}]").click()
-    letter.page.locator(".copy-notice:not(:empty)").wait_for()
-    return clipboard(letter.page, "text/plain")
-
-
-def dialect(tool: Tool) -> Dialect:
-    """How a tool's text is written when it is pasted."""
-    written = tool.written(CATALOGUE)
-    assert written
-    return written if tool.fills_pasted else written._replace(tokens={})
-
-
-def expected(tool: Tool, reply: Reply) -> tuple[str, str | None]:
-    """A reply as the tool's file has it: as plain text or Markdown, and as HTML where the tool takes that."""
-    written = dialect(tool)
-    if tool.form == "markdown":
-        return reply.markdown(written), None
-    rich = reply.html_line(written) if tool.form == "html" and reply.channel != "sms" else None
-    return reply.plain(written), rich
-
-
-def same(html: str | None) -> str | None:
-    """HTML as every parser reads it: a quotation mark is one, however it was written."""
-    return html and html.replace("&quot;", '"').replace("&#x27;", "'")
-
-
-@cache
-def file(site: Path, name: str) -> str:
-    return (site / "exports" / name).read_text(encoding="utf-8")
-
-
-def of_gorgias(site: Path, reply: Reply) -> str:
-    macros = map(json.loads, file(site, "gorgias/macros.jsonl").splitlines())
-    macro = next(macro for macro in macros if macro["external_id"] == reply.id)
-    return str(macro["actions"][0]["arguments"]["body_text"])
-
-
-def of_chatwoot(site: Path, reply: Reply) -> str:
-    canned = json.loads(file(site, "chatwoot/canned_responses.json"))
-    return next(str(each["content"]) for each in canned if each["short_code"] == short_code(reply))
-
-
-def of_raycast(site: Path, reply: Reply) -> str:
-    snippets = json.loads(file(site, "raycast/snippets.json"))
-    return next(str(snippet["text"]) for snippet in snippets if snippet["keyword"] == abbreviation(reply))
-
-
-def of_textexpander(site: Path, reply: Reply) -> str:
-    rows = csv.reader(file(site, "textexpander/custom-order-support.csv").splitlines(keepends=True))
-    return next(text for code, text in rows if code == abbreviation(reply))
-
-
-def of_django_helpdesk(site: Path, reply: Reply) -> str:
-    fixture = json.loads(file(site, "django-helpdesk/preset_replies.json"))
-    return next(str(row["fields"]["body"]) for row in fixture if row["pk"] == key(reply))
-
-
-FILES: dict[str, Callable[[Path, Reply], str]] = {
-    "gorgias": of_gorgias,
-    "chatwoot": of_chatwoot,
-    "raycast": of_raycast,
-    "textexpander": of_textexpander,
-    "django-helpdesk": of_django_helpdesk,
-}
 
 
 def test_plain_and_filled_comes_first_and_no_tool_is_fetched_before_the_menu_is_opened(page: Page) -> None:
@@ -182,78 +68,6 @@ def test_a_tool_that_is_no_longer_offered_is_forgotten_in_peace(page: Page) -> N
     assert opened.get_by_label("Copy for").input_value() == ""
     assert opened.locator(".copy-for__note").is_hidden()
     assert "[FIRST NAME]" in copied(opened)
-
-
-@pytest.mark.parametrize("slot", ["order.number", "tracking.link", "preview.link"])
-@pytest.mark.parametrize("tool", FILES)
-def test_what_is_copied_is_what_the_tools_file_holds(tool: str, slot: str, page: Page, site: Path) -> None:
-    reply = next(reply for reply in REPLIES.values() if slot in reply.message.body.slots and reply.channel == "email")
-    page.add_init_script(f"localStorage.setItem('copy-for', '{tool}')")
-    page.goto(reply.entry.address.partition("#")[0])
-    opened = page.locator(f'[data-template="{reply.template.id}"] [data-channel=email]')
-    opened.locator(".copy-for__note").wait_for()
-    assert copied(opened) == FILES[tool](site, reply)
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_every_letter_reads_like_the_exports_in_every_tool(address: str, page: Page) -> None:
-    page.goto(address)
-    found: list[dict[str, Any]] = page.evaluate(TEXTS)
-    here = {entry.id for entry in CATALOGUE.entries if entry.address.partition("#")[0] == address}
-    letters = [reply.id for reply in REPLIES.values() if reply.entry.id in here]
-    assert [(text["id"], text["tool"]) for text in found] == [(name, tool) for name in letters for tool in PASTED]
-    wrong = []
-    for text in found:
-        plain, rich = expected(PASTED[text["tool"]], REPLIES[text["id"]])
-        if text["texts"][0] != plain or same(text["texts"][1]) != same(rich):
-            wrong.append((text, plain, rich))
-    assert wrong == []
-
-
-def test_a_rich_editor_gets_bold_and_placeholders_too(page: Page) -> None:
-    opened = letter(page)
-    choose(opened, "gorgias")
-    copied(opened)
-    rich = clipboard(page, "text/html")
-    assert "<strong>{{ticket.customer.integrations.shopify.orders[0].name}}</strong>" in rich
-    assert "<strong>[PIECE]</strong>" in rich
-    assert "data-slot" not in rich
-
-
-@pytest.mark.parametrize(("tool", "channel"), [("raycast", "email"), ("chatwoot", "email"), ("zendesk", "sms")])
-def test_where_plain_text_is_taken_there_is_nothing_else(tool: str, channel: str, page: Page) -> None:
-    opened = letter(page, channel)
-    choose(opened, tool)
-    copied(opened)
-    assert page.evaluate("navigator.clipboard.read().then(([item]) => item.types)") == ["text/plain"]
-
-
-def test_a_subject_line_keeps_its_blanks(page: Page) -> None:
-    opened = letter(page)
-    choose(opened, "gorgias")
-    assert copied(opened, "subject") == REPLIES[f"{ENTRY}window-open/email"].subject(Dialect(tokens={}))
-    assert page.locator(".copy-notice").inner_text() == "Copied for Gorgias. 1 blank it cannot fill."
-
-
-def test_the_facts_of_an_order_stay_out(page: Page) -> None:
-    facts = panel(page)
-    fill(facts, "customer.first_name", "Priya")
-    fill(facts, "order.item", "oak sign")
-    opened = page.locator(f"{REPLY} [data-channel=email]")
-    choose(opened, "gorgias")
-    text = copied(opened)
-    assert "Priya" not in text + clipboard(page, "text/html")
-    assert "oak sign" not in text + clipboard(page, "text/html")
-    assert text == REPLIES[f"{ENTRY}window-open/email"].plain(dialect(PASTED["gorgias"]))
-
-
-def test_the_highlights_of_a_search_stay_out(page: Page) -> None:
-    page.goto(f"{ENTRY}?h=order")
-    opened = page.locator(f"{REPLY} [data-channel=email]")
-    opened.locator("mark").first.wait_for()
-    choose(opened, "gorgias")
-    copied(opened)
-    assert clipboard(page, "text/html") == REPLIES[f"{ENTRY}window-open/email"].html_line(dialect(PASTED["gorgias"]))
 
 
 @pytest.mark.parametrize("tool", PASTED)
@@ -397,24 +211,3 @@ def test_a_page_without_replies_asks_for_no_tools(page: Page) -> None:
     page.goto("policy/")
     page.wait_for_load_state("networkidle")
     assert page.evaluate(FETCHED) == 0
-
-
-HTML = [
-    "<p>One.</p><ul><li>two</li><li>three</li></ul>",
-    "<ol><li>one</li><li>two</li></ol>",
-    "<ul><li>one<ul><li>inside</li></ul></li><li>two</li></ul>",
-    "<ul><li><p>one</p><p>more</p></li><li><p>two</p></li></ul>",
-    "<p>One<br>two</p>",
-    '<p>See <a href="https://example.com/a_b">the <strong>page</strong></a>.</p>',
-    "<p># no heading</p><p>- no list</p><p>2. no list</p><p>&gt; no quotation</p>",
-    "<p>*stars*, _lines_, `ticks`, [brackets](here), ~tilde~, a\\b and 2 &lt; 3</p>",
-    "<p>&amp;amp; and Tom &amp; Jerry</p>",
-]
-
-
-@pytest.mark.parametrize("html", HTML)
-def test_markdown_reads_as_the_letter_it_was_made_from(html: str, page: Page) -> None:
-    page.goto(ENTRY)
-    written = page.evaluate(MARKDOWN, [html, "markdown"])
-    read = MarkdownIt("commonmark").render(written).replace("<br />", "<br>")
-    assert read.replace(">\n", ">").replace("\n<", "<") == html

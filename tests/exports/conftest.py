@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.exports.push_servers import SERVERS
+from tests.exports.push_helpdesks import SERVERS
 from tests.exports.push_world import Pusher
 
 if TYPE_CHECKING:

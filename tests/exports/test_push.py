@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.exports.push_servers import Chatwoot, Gorgias, Zendesk
+from tests.exports.push_helpdesks import Chatwoot, Gorgias, Zendesk
 from tests.exports.push_world import OTHER, REPLY, SMALL, TEMPLATE, Pusher, lines, reworded, without
 
 if TYPE_CHECKING:

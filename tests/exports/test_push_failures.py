@@ -10,7 +10,8 @@ import pytest
 
 from macros.exports.push.client import ATTEMPTS, LONGEST_WAIT, TIMEOUT, Client
 from macros.exports.push.command import HELPDESKS
-from tests.exports.push_servers import DROPPED, Chatwoot, Fault, Gorgias, Refusal, Server, Zendesk
+from tests.exports.push_helpdesks import Chatwoot, Gorgias, Zendesk
+from tests.exports.push_servers import DROPPED, Fault, Refusal, Server
 from tests.exports.push_world import REPLY, Pusher, lines, reworded, without
 
 if TYPE_CHECKING:

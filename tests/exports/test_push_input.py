@@ -10,7 +10,8 @@ import pytest
 from macros.current import current
 from macros.exports.__main__ import main
 from macros.exports.push.command import HELPDESKS
-from tests.exports.push_servers import SERVERS, Fault, Gorgias, Server, Zendesk
+from tests.exports.push_helpdesks import SERVERS, Gorgias, Zendesk
+from tests.exports.push_servers import Fault, Server
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
