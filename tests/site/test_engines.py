@@ -31,6 +31,12 @@ def replies(page: Path) -> list[str]:
     return [" ".join(letter.get_text().split()) for letter in soup.select(".letter__body")]
 
 
+def styles_of(page: Path) -> set[str]:
+    soup = BeautifulSoup((page / "index.html").read_text(encoding="utf-8"), "lxml")
+    addresses = (str(link["href"]) for link in soup.select("link[rel=stylesheet]"))
+    return {address.partition("assets/")[2].removesuffix(".css") for address in addresses}
+
+
 @pytest.mark.parametrize("kind", ["stages", "scenarios", "milestones"])
 def test_both_print_the_same_replies(kind: str, site: Path, other: Path) -> None:
     pages = {entry.address.partition("#")[0] for entry in CATALOGUE.of_kind(kind)}
@@ -58,6 +64,23 @@ def test_both_have_the_desk(site: Path, other: Path) -> None:
         assert home.select(".box textarea")
         assert home.select("link[href$='assets/box.css']")
         assert not home.select("link[href*='assets/desk/']")
+
+
+@pytest.mark.parametrize(
+    ("page", "styles"),
+    [
+        ("", {"home", "box"}),
+        ("exports/gorgias/", {"files"}),
+        ("eta/", {"eta"}),
+        ("desk/", {"desk/case", "desk/answer", "desk/reply", "desk/print"}),
+        ("law/", set()),
+    ],
+)
+def test_a_page_brings_the_style_of_what_it_shows_and_no_other(
+    page: str, styles: set[str], site: Path, other: Path
+) -> None:
+    for built in (site, other):
+        assert styles_of(built / page) - styles_of(built / "policy") == styles
 
 
 def test_both_have_the_calculator(site: Path, other: Path) -> None:
