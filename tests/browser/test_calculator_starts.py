@@ -9,6 +9,7 @@ import pytest
 
 from macros import reckoner
 from tests.browser.test_calculator import answered, opened, sentence
+from tests.browser.waiting import until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +19,18 @@ if TYPE_CHECKING:
     from tests.browser.faulty import Faults
 
 SNAPSHOT, PLAIN = "eta/?reckoner=snapshot", "eta/?reckoner=plain"
+# A key every 50 ms for some time, and whether anything was kept for offline by then.
+TYPE_ON = """([field, time]) => new Promise((resolve) => {
+  let keys = 0;
+  const timer = setInterval(() => {
+    field.value = String(3 + (++keys % 9));
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    if (keys * 50 < time) return;
+    clearInterval(timer);
+    resolve({ keys, kept: "offline" in document.documentElement.dataset });
+  }, 50);
+})"""
+
 pytestmark = pytest.mark.browser
 
 
@@ -132,7 +145,8 @@ def test_pages_share_one_worker_that_outlives_them(context: BrowserContext) -> N
 def test_a_second_visit_needs_no_network(page: Page, context: BrowserContext) -> None:
     opened(page, SNAPSHOT)
     page.wait_for_selector("html[data-offline=ready]", state="attached")
-    page.wait_for_timeout(500)
+    for script in ("pyodide.mjs", "pyodide.asm.js"):
+        until(page, f"caches.match('/{reckoner.address()}{script}')")
     page.goto("about:blank")  # with another fragment alone the page would not be left
     context.set_offline(True)
     root = opened(page, f"{SNAPSHOT}#order-date=2026-03-02")
@@ -140,11 +154,27 @@ def test_a_second_visit_needs_no_network(page: Page, context: BrowserContext) ->
     assert root.locator("[name=order-date]").input_value() == "2026-03-02"
 
 
+def test_a_shared_worker_that_never_speaks_is_replaced_by_the_pages_own(page: Page) -> None:
+    """As when its script did not come and the browser does not say so."""
+    page.add_init_script("globalThis.SharedWorker = class extends EventTarget { port = new MessageChannel().port1 }")
+    root = opened(page)
+    assert root.get_attribute("data-started-by") == "snapshot"
+    assert len(page.workers) == 1
+
+
+def test_what_is_kept_for_another_visit_waits_until_nobody_types(page: Page) -> None:
+    root = opened(page)
+    field = root.locator("[name=production-days]").element_handle()
+    found = page.evaluate(TYPE_ON, [field, 2500])
+    assert found == {"keys": 50, "kept": False}
+    page.wait_for_selector("html[data-offline=ready]", state="attached")
+
+
 def test_runtime_files_are_kept_under_their_version_and_old_ones_deleted(page: Page) -> None:
     page.goto("policy/")
     page.evaluate("caches.open('reckoner-000000000000')")
     opened(page, SNAPSHOT)
-    page.wait_for_function("() => caches.keys().then((names) => !names.includes('reckoner-000000000000'))")
+    until(page, "caches.keys().then((names) => !names.includes('reckoner-000000000000'))")
     names = page.evaluate("caches.keys()")
     assert [name for name in names if name.startswith("reckoner-")] == [f"reckoner-{reckoner.version()}"]
 

@@ -23,6 +23,7 @@ from tests.browser.desk_steps import (
     reply,
     tell,
 )
+from tests.browser.waiting import until
 from words import load_words
 
 if TYPE_CHECKING:
@@ -49,8 +50,9 @@ def test_from_a_pasted_message_to_a_copied_reply_by_keyboard_only(page: Page) ->
     assert "<p>" in clipboard(page, "text/html")
     assert "span" not in clipboard(page, "text/html")
     page.keyboard.press("u")
-    page.wait_for_function(
-        "() => navigator.clipboard.readText().then((text) => text.includes('[ORDER NUMBER]') && !text.includes('\\n'))"
+    until(
+        page,
+        "navigator.clipboard.readText().then((text) => text.includes('[ORDER NUMBER]') && !text.includes('\\n'))",
     )
 
 

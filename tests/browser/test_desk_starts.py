@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from macros import desk
+from macros import desk, reckoner
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.desk_steps import BROKEN, CHANGE, TODAY, VAGUE, answered, letter, opened, tell
 from tests.browser.test_calculator import opened as opened_calculator
 from tests.browser.test_face import AXE, RUN_AXE
+from tests.browser.waiting import until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +58,8 @@ def test_a_second_visit_needs_no_network(page: Page, context: BrowserContext) ->
     opened(page, SNAPSHOT)
     tell(page, message=CHANGE)
     page.wait_for_selector("html[data-offline=ready]", state="attached")
-    page.wait_for_timeout(500)
+    for script in ("pyodide.mjs", "pyodide.asm.js"):
+        until(page, f"caches.match('/{reckoner.address()}{script}')")
     page.goto("about:blank")
     context.set_offline(True)
     opened(page, SNAPSHOT)
@@ -70,7 +72,7 @@ def test_words_are_kept_under_their_hash_and_old_ones_deleted(page: Page) -> Non
     page.evaluate("Promise.all([caches.open('desk-000000000000'), caches.open('reckoner-000000000000')])")
     opened(page, SNAPSHOT)
     tell(page, message=CHANGE)
-    page.wait_for_function("() => caches.keys().then((names) => !names.includes('desk-000000000000'))")
+    until(page, "caches.keys().then((names) => !names.includes('desk-000000000000'))")
     names = [name for name in page.evaluate("caches.keys()") if name.startswith("desk-")]
     assert names == [f"desk-{desk.address().split('/')[-2]}"]
 

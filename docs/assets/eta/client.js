@@ -5,6 +5,9 @@
  */
 
 import { keepForOffline } from "./offline.js";
+import { onceQuiet } from "./quiet.js";
+
+const SILENT_MS = 8000; // browsers do not always tell that the script of a shared worker did not come
 
 const globals = /** @type {any} */ (globalThis);
 
@@ -27,6 +30,9 @@ class Client extends EventTarget {
   #waiting = new Map();
   /** @type {Worker | MessagePort | undefined} */
   #port;
+  #stir = () => {};
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #silence;
   /** @type {State} */
   state = { state: "loading", progress: 0 };
 
@@ -54,6 +60,7 @@ class Client extends EventTarget {
    */
   ask(asked, { of = "eta_form", words } = {}) {
     this.start();
+    this.#stir();
     const id = ++this.#id;
     const question = { id, asked: JSON.stringify(asked), of, words };
     const answer = new Promise((resolve, reject) => this.#waiting.set(id, { question, resolve, reject }));
@@ -67,10 +74,11 @@ class Client extends EventTarget {
     this.#port = port;
     port.onmessage = ({ data }) => this.#hear(data);
     worker.onerror = () => this.#hear({ isBroken: true });
+    if (!(port instanceof Worker)) this.#silence = setTimeout(() => this.#hear({ isBroken: true }), SILENT_MS);
     said.forEach((data) => this.#hear(data));
   }
 
-  /** Where a browser has shared workers but none of modules, this page gets a worker of its own. */
+  /** Where a browser has shared workers but none of modules, or one that never speaks, this page gets its own. */
   #replace() {
     if (this.#port instanceof Worker) return this.#fail("its worker did not load");
     this.#listen(globals.spawnReckoner(this.base, true));
@@ -79,6 +87,7 @@ class Client extends EventTarget {
 
   /** @param {any} data */
   #hear(data) {
+    clearTimeout(this.#silence);
     if (data.isBroken) this.#replace();
     else if (data.id) this.#settle(data);
     else if (data.ready) this.#isReady(data);
@@ -89,7 +98,7 @@ class Client extends EventTarget {
   /** @param {{ready: string, loaded: string[]}} data */
   #isReady({ ready, loaded }) {
     this.#become({ state: "ready", path: ready });
-    keepForOffline(new URL("../../", import.meta.url), loaded);
+    this.#stir = onceQuiet(() => keepForOffline(new URL("../../", import.meta.url), loaded));
   }
 
   /** @param {{id: number, answer?: string, failed?: string}} data */

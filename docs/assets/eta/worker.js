@@ -9,6 +9,7 @@
  */
 
 import { Files } from "./files.js";
+import { onceQuiet } from "./quiet.js";
 import { whole } from "./sparse.js";
 import { load } from "./words.js";
 
@@ -26,6 +27,8 @@ let reckoning;
 const forms = new Map();
 /** @type {any} */
 let state = { progress: 0 };
+/** Somebody asks: what is put away for later waits. */
+let stir = () => {};
 
 const self = /** @type {any} */ (globalThis);
 if ("onconnect" in self) self.onconnect = (/** @type {MessageEvent} */ { ports }) => ports[0] && serve(ports[0]);
@@ -60,7 +63,7 @@ async function start(base, path) {
     const pyodide = await pyodideBy(path, files);
     const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
     become({ ready: pyodide.startedBy, loaded: loaded.filter((address) => !address.startsWith(base)) });
-    files.tidy(loaded);
+    stir = onceQuiet(() => files.tidy(loaded));
     return pyodide;
   } catch (error) {
     become({ failed: String(error) });
@@ -75,6 +78,7 @@ async function start(base, path) {
  */
 async function answer(page, { id, asked, of, words }) {
   const pyodide = await reckoning;
+  stir();
   try {
     if (pyodide && words) await load(pyodide, words);
     page.postMessage({ id, answer: pyodide && formOf(pyodide, of)(asked) });
