@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from collections import deque
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
@@ -43,7 +44,7 @@ class Refusal(Exception):  # noqa: N818 - an answer of a server, not a fault of 
         self.status, self.said = status, said
 
 
-class Server:
+class Server(ABC):
     """A helpdesk; `entries` are the raw entries by number, `asked` all requests as (method, path)."""
 
     tool: ClassVar[str]
@@ -119,37 +120,37 @@ class Server:
         self.entries[key] |= self.stored(body, key)
         return 200, self.wrapped(self.entries[key])
 
+    @abstractmethod
     def signed(self, headers: Mapping[str, str]) -> bool:
         """Whether the request carries the right token."""
-        raise NotImplementedError
 
+    @abstractmethod
     def listed(self, query: Mapping[str, str]) -> Any:
         """A page of its entries."""
-        raise NotImplementedError
 
+    @abstractmethod
     def stored(self, body: Any, key: int) -> dict[str, Any]:
         """What it keeps of a body, or a Refusal; `key` is the entry's number, 0 for a new one."""
-        raise NotImplementedError
 
     def wrapped(self, raw: dict[str, Any]) -> Any:
         """An entry as an answer holds it."""
         return raw
 
+    @abstractmethod
     def id_of(self, raw: Mapping[str, Any]) -> str:
         """Our id in an entry."""
-        raise NotImplementedError
 
+    @abstractmethod
     def text(self, raw: dict[str, Any]) -> str:
         """The words of an entry."""
-        raise NotImplementedError
 
+    @abstractmethod
     def edit(self, raw: dict[str, Any], text: str) -> None:
         """Edit the words of an entry by hand."""
-        raise NotImplementedError
 
+    @abstractmethod
     def unname(self, raw: dict[str, Any]) -> None:
         """Take our id out of an entry by hand."""
-        raise NotImplementedError
 
 
 class Handler(BaseHTTPRequestHandler):
