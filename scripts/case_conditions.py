@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from business_hours import is_open
 from case import Case
-from facts_of_time import WITHDRAWAL
 from rules_of_change import CHANGE_WINDOW
 from rules_of_quality import RETURN, same
 from rules_of_time import DELAY_RULE, NEEDED_BY, RUSH
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 OPEN = {"closing-soon": "open"}
 RETURNS = {"declined": "never", "withdrawal": "by-law", "store-policy": "by-policy", "too-late": "over"}
 WITHDRAWALS = {"by-law": "yes", "by-policy": "no", "over": "no", "never": "no"}
-HOME = {"US": "us", "GB": "uk", "AU": "au", "CA": "ca"}
 
 
 def _verdict(table: Table) -> Callable[[Situation], str | None]:
@@ -132,7 +130,7 @@ def _region(situation: Situation) -> str | None:
 
 def _withdrawal(situation: Situation) -> str | None:
     """Give "no" where one fact alone rules it out; a piece that may have arrived waits for the day it did."""
-    if situation.personalized or (situation.case.region and situation.case.region not in WITHDRAWAL):
+    if situation.personalized or (situation.law and not situation.law.withdrawal):
         return "no"
     return WITHDRAWALS.get(_return(situation) or "")
 
@@ -157,7 +155,7 @@ def _at_home(judge: Callable[[Situation], str | None]) -> Callable[[Situation], 
 
     def value(situation: Situation) -> str | None:
         case = situation.case
-        region = case.region or HOME.get(situation.store.place.country, "eu")
+        region = case.region or situation.store.place.home
         return judge(replace(situation, case=Case({**vars(case), "region": region})))
 
     return value

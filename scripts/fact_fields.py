@@ -22,8 +22,8 @@ class Scalar(Field):
 
     __slots__ = ("accepts",)
 
-    def __init__(self, expected: str, accepts: Callable[[Any], bool]) -> None:
-        super().__init__(expected)
+    def __init__(self, expected: str, accepts: Callable[[Any], bool], *, optional: bool = False) -> None:
+        super().__init__(expected, optional=optional, default=None)
         self.accepts = accepts
 
     def __call__(self, value: Any, where: str, problems: Problems) -> Any:
@@ -56,8 +56,8 @@ class Table(Field):
 
     __slots__ = ("kind",)
 
-    def __init__(self, kind: type[Facts]) -> None:
-        super().__init__("a table")
+    def __init__(self, kind: type[Facts], *, optional: bool = False) -> None:
+        super().__init__("a table", optional=optional, default=None)
         self.kind = kind
 
     def __call__(self, value: Any, where: str, problems: Problems) -> Any:
@@ -96,9 +96,9 @@ class NamedTables(Table):
         return {name: read_record(self.kind, item, join(where, name), problems) for name, item in value.items()}
 
 
-def text() -> Any:
-    """Describe words on one line."""
-    return Scalar("words on one line", lambda value: _is_line(value) and value != "")
+def text(*, optional: bool = False) -> Any:
+    """Describe words on one line; what is optional is None when it is left out."""
+    return Scalar("words on one line", lambda value: _is_line(value) and value != "", optional=optional)
 
 
 def text_or_nothing() -> Any:
@@ -127,9 +127,19 @@ def web_address(holding: str = "", *, or_nothing: bool = False) -> Any:
     )
 
 
-def whole(least: int, most: int) -> Any:
-    """Describe a whole number, both ends included."""
-    return Scalar(f"a whole number from {least} to {most}", lambda value: type(value) is int and least <= value <= most)
+def texts() -> Any:
+    """Describe a list of words; a missing one is empty."""
+    field = Scalar(
+        "a list of words", lambda value: isinstance(value, list) and all(map(_is_line, value)), optional=True
+    )
+    field.default = ()
+    return field
+
+
+def whole(least: int, most: int, *, optional: bool = False) -> Any:
+    """Describe a whole number, both ends included; what is optional is None when it is left out."""
+    expected = f"a whole number from {least} to {most}"
+    return Scalar(expected, lambda value: type(value) is int and least <= value <= most, optional=optional)
 
 
 def flag() -> Any:
@@ -147,9 +157,10 @@ def day() -> Any:
     return Scalar("a day like 2026-12-24", lambda value: type(value) is dt.date)
 
 
-def one_of(*known: str) -> Any:
-    """Describe one of a few words."""
-    return Scalar("one of " + ", ".join(known), lambda value: isinstance(value, str) and value in known)
+def one_of(*known: str, optional: bool = False) -> Any:
+    """Describe one of a few words; what is optional is None when it is left out."""
+    expected = "one of " + ", ".join(known)
+    return Scalar(expected, lambda value: isinstance(value, str) and value in known, optional=optional)
 
 
 def some_of(*known: str) -> Any:
@@ -157,16 +168,16 @@ def some_of(*known: str) -> Any:
     return Choices(known)
 
 
-def table(kind: type[Facts]) -> Any:
-    """Describe a table inside this one."""
-    return Table(kind)
+def table(kind: type[Facts], *, optional: bool = False) -> Any:
+    """Describe a table inside this one; what is optional is None when it is left out."""
+    return Table(kind, optional=optional)
 
 
 def tables(kind: type[Facts], *, optional: bool = False) -> Any:
     """Describe an array of tables; an optional one may be left out."""
     field = Tables(kind)
     field.expected = "an array of tables, [[…]]"
-    field.optional = optional
+    field.optional, field.default = optional, ()
     return field
 
 

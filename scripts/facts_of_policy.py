@@ -59,7 +59,7 @@ class Returns(Facts):
 
     preset_days: int = whole(0, 365)
     goodwill_credit: str = text()
-    withdrawal_days: int = whole(14, 365)  # 14: EU directive 2011/83, article 9; UK regulation 2013/3134, number 30
+    withdrawal_days: int = whole(1, 365)
 
 
 class FollowUp(Facts):

@@ -22,6 +22,7 @@ from fact_fields import (
     whole,
 )
 from fact_records import Facts
+from regions import regions
 from time_zones import is_zone_name
 from whole_days import ceil_percent
 
@@ -32,7 +33,6 @@ WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 CALENDARS = ("workshop", "dispatch", "carrier")
 DATE_STYLES = ("month-day", "day-month")
 REGIONS = ("us", "eu", "uk", "au", "ca")
-WITHDRAWAL = ("eu", "uk")  # EU directive 2011/83, article 9; UK regulation 2013/3134, number 29
 MOST_DAYS = 365
 
 
@@ -48,7 +48,12 @@ class Place(Facts):
     @property
     def withdrawal_regions(self) -> tuple[str, ...]:
         """The regions it serves where the law lets a customer withdraw without a reason."""
-        return tuple(region for region in self.regions if region in WITHDRAWAL)
+        return tuple(region for region in self.regions if regions()[region].withdrawal)
+
+    @property
+    def home(self) -> str:
+        """The region the store itself is in; the European Union where no other one has its country."""
+        return next((name for name, region in regions().items() if self.country in region.countries), "eu")
 
 
 class SupportHours(Facts):

@@ -8,7 +8,6 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from date_words import say_day
-from facts_of_time import WITHDRAWAL
 from verdict import Rule, Table, always
 
 if TYPE_CHECKING:
@@ -28,16 +27,7 @@ FAULT_ENTRIES = (
 RETURN_ENTRIES = ("scenarios/change-of-mind", "scenarios/return-request")
 CHANGE_ENTRIES = ("scenarios/cancel-order", "scenarios/change-request")
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
-UK_REJECT_DAYS = 30  # Consumer Rights Act 2015, s. 22(3)
-# What stands behind a claim where the customer lives; the sources are on the page "Law by region".
-LAW = {
-    "us": "Implied warranties differ by state; our policy has no deadline.",
-    "eu": "The law gives two years, and no agreement may shorten them.",
-    "uk": "The law gives 30 days to reject it, and rights to a repair or replacement long after.",
-    "au": "The consumer guarantees have no fixed end and cannot be excluded.",
-    "ca": "Each province has a legal warranty of its own; our policy has no deadline.",
-    "": "Ask where the customer lives: the law there may give more than our policy.",
-}
+ASK_WHERE = "Ask where the customer lives: the law there may give more than our policy."
 
 
 def same(one: str, other: str) -> bool:
@@ -122,7 +112,7 @@ def _claim_words(situation: Situation) -> Mapping[str, str]:
     delivered, style = situation.case.delivered, situation.store.place.date_style
     return {
         "hours": str(situation.store.photos.hours),
-        "law": LAW[situation.case.region],
+        "law": situation.law.says_of_faults if situation.law else ASK_WHERE,
         "delivered": say_day(delivered, style, situation.today) if delivered else "",
         "days": str(days_since(situation)),
     }
@@ -154,7 +144,7 @@ CLAIM = Table(
         ),
         Rule(
             "open-to-reject",
-            lambda s: s.case.region == "uk" and (days_since(s) or 0) <= UK_REJECT_DAYS,
+            lambda s: bool(s.law and s.law.reject and (days_since(s) or 0) <= s.law.reject.days),
             "Open, and early enough to reject it for a full refund.",
             "Delivered {days} days before they wrote; the {hours} hours are a request, not a condition. {law}",
         ),
@@ -209,7 +199,7 @@ RETURN = Table(
         ),
         Rule(
             "withdrawal",
-            lambda s: s.case.region in WITHDRAWAL and _is_within(s, s.store.returns.withdrawal_days),
+            lambda s: bool(s.law and s.law.withdrawal) and _is_within(s, s.store.returns.withdrawal_days),
             "Yes, by law: until {law_days} days after delivery, without a reason.",
             "Size, color and material from a list are not personalization.",
         ),

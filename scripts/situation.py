@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from change_window import window_closes
 from eta import Estimate, estimate
 from order_days import Order, order_day
+from regions import regions
 from time_zones import in_zone
 from whole_days import shared
 from workdays import EtaError
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from case import Case
+    from regions import Region
     from store_schema import Store
 
 MAKING = ("production", "quality-check", "shipped")
@@ -41,6 +43,11 @@ class Situation:
     now: dt.datetime
     concern: str = ""
     said: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def law(self) -> Region | None:
+        """The law where the customer lives; None while nobody knows where that is."""
+        return regions().get(self.case.region)
 
     @property
     def today(self) -> dt.date:

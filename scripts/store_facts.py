@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from typing import TYPE_CHECKING, Any
 
 from fact_records import FactsError, Problems, read_record
 from public_holidays import Holidays
 from store_schema import Store
 from time_zones import unknown_zone
+from toml_file import PLAYBOOK, read_toml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = ["FactsError", "Store", "load_store"]
 
-# os.path here and open() below: pathlib would cost the calculator a tenth of its start.
-SCRIPTS = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120
 STORE, HOLIDAYS = "references/store.toml", "holidays.toml"
 
 
@@ -34,29 +32,15 @@ def load_store(path: str | Path | None = None) -> Store:
     Raises:
         FactsError: Anything is missing, unknown or wrong. The text has one line for each problem.
     """
-    label, root = (os.fspath(path), "") if path else (STORE, os.path.dirname(SCRIPTS))  # noqa: PTH120
+    label, root = (os.fspath(path), "") if path else (STORE, PLAYBOOK)
     problems: Problems = []
-    raw = _toml(root, label)
+    raw = read_toml(root, label)
     store: Store | None = read_record(Store, raw, f"{label}:", problems)
     holidays = _holidays(raw, root, label, problems)
     _check_place(raw.get("place"), holidays, label, problems)
     if store is None or problems:
         raise FactsError("\n".join(problems))
     return Store({**vars(store), "holidays": holidays})
-
-
-def _toml(root: str, label: str) -> dict[str, Any]:
-    try:
-        with open(os.path.join(root, label), "rb") as file:  # noqa: PTH118, PTH123
-            return tomllib.load(file)
-    except FileNotFoundError:
-        raise FactsError(f"{label}: no such file") from None
-    except OSError as error:
-        raise FactsError(f"{label}: cannot be read: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise FactsError(f"{label}: not UTF-8 text: save it as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        raise FactsError(f"{label}: not valid TOML: {error}") from None
 
 
 def _holidays(raw: dict[str, Any], root: str, store_label: str, problems: Problems) -> Holidays | None:
@@ -66,7 +50,7 @@ def _holidays(raw: dict[str, Any], root: str, store_label: str, problems: Proble
         return None
     label = os.path.join(os.path.dirname(store_label), HOLIDAYS)  # noqa: PTH118, PTH120
     try:
-        found: Holidays | None = read_record(Holidays, _toml(root, label), f"{label}:", problems)
+        found: Holidays | None = read_record(Holidays, read_toml(root, label), f"{label}:", problems)
     except FactsError as error:
         problems.append(f"{error}; run `{_make(raw.get('place'))}`")
         return None

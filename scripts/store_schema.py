@@ -22,6 +22,7 @@ from facts_of_policy import (
     Returns,
 )
 from facts_of_time import Calendars, Closed, Orders, Place, Product, Production, Rush, Shipping, Stages, SupportHours
+from regions import regions
 from whole_days import LeadTime, lead_time, rushed
 
 if TYPE_CHECKING:
@@ -54,12 +55,8 @@ class Store(Facts):
     holidays: Holidays | None  # from holidays.toml; None when no calendar closes on public holidays
 
     def contradictions(self) -> dict[str, str]:
-        """Where the law gives a withdrawal period, the store gives no less."""
-        lawful = self.returns.preset_days >= self.returns.withdrawal_days
-        if lawful or not {"eu", "uk"}.intersection(self.place.regions):
-            return {}
-        least = self.returns.withdrawal_days
-        return {"returns.preset_days": f"expected at least {least} (returns.withdrawal_days), the law in the EU and UK"}
+        """Where the law sets a limit, the store gives no less and takes no longer."""
+        return _of_withdrawal(self) | _of_refunds(self)
 
     @property
     def rush_production(self) -> LeadTime:
@@ -84,3 +81,23 @@ class Store(Facts):
 
     def _production(self, days: int, *, rush: bool) -> LeadTime:
         return lead_time(rushed(days, self.rush.cut_percent) if rush else days, self.production.range_percent)
+
+
+def _of_withdrawal(store: Store) -> dict[str, str]:
+    served = store.place.withdrawal_regions
+    by_law = max((regions()[name].withdrawal.days for name in served), default=0)  # type: ignore[union-attr]
+    days = store.returns.withdrawal_days
+    if days < by_law:
+        return {"returns.withdrawal_days": f"expected at least {by_law}, the law in the EU and UK"}
+    if served and store.returns.preset_days < days:
+        return {"returns.preset_days": f"expected at least {days} (returns.withdrawal_days), the law in the EU and UK"}
+    return {}
+
+
+def _of_refunds(store: Store) -> dict[str, str]:
+    strictest = min(store.place.regions, key=lambda name: regions()[name].refund_working_days)
+    law = regions()[strictest]
+    if store.cancellation.refund_days <= law.refund_working_days:
+        return {}
+    most = f"expected at most {law.refund_working_days} working days where you serve {law.name} ({law.refund_source})"
+    return {"cancellation.refund_days": most}

@@ -8,12 +8,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from fact_records import FactsError
-from store_facts import SCRIPTS
+from toml_file import PLAYBOOK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-COMPILED = os.path.join(os.path.dirname(SCRIPTS), "templates", "compiled")  # noqa: PTH118, PTH120 - as in store_facts
+COMPILED = os.path.join(PLAYBOOK, "templates", "compiled")  # noqa: PTH118 - as in toml_file
 VERSION = 1
 
 
@@ -127,7 +127,7 @@ def read_compiled(folder: str, name: str, version: int) -> dict[str, Any]:
         FactsError: The file is missing, no JSON, or made for another version of these scripts.
     """
     try:
-        with open(os.path.join(folder, name), encoding="utf-8") as file:  # noqa: PTH118, PTH123 - as in store_facts
+        with open(os.path.join(folder, name), encoding="utf-8") as file:  # noqa: PTH118, PTH123 - as in toml_file
             raw: dict[str, Any] = json.load(file)
         if raw["version"] == version:
             return raw

@@ -12,7 +12,7 @@ HERE = Path(__file__).resolve().parent
 PYODIDE = paths.NODE_MODULES / "pyodide"
 SHARED = paths.DOCS / "assets" / "eta"
 WORKER = [SHARED / name for name in ("worker.js", "files.js", "prepare.js", "quiet.js", "sparse.js", "words.js")]
-FACTS = ("store.toml", "holidays.toml")
+FACTS = ("store.toml", "regions.toml", "holidays.toml")
 # Unknown to every server, so that none of them marks the files as encoded: the worker unpacks them itself.
 PACKED = ".gzipped"
 TOOLS = ("hatchling", "pyodide-build", "pyodide-lock", "tzdata")

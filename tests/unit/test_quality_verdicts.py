@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules_of_quality import CLAIM, FAULT, FAULT_ENTRIES, LAW, RETURN, same
+from regions import regions
+from rules_of_quality import CLAIM, FAULT, FAULT_ENTRIES, RETURN, same
 from tests.unit.case_samples import SAMPLE, said, situation, value
 from tests.unit.facts_samples import store_with
 
@@ -128,7 +129,9 @@ def test_no_claim_is_ever_closed(concern: str, days: int | None, region: str | N
 @pytest.mark.parametrize("region", REGIONS)
 def test_the_law_where_they_live_is_said(region: str) -> None:
     asked = situation(now="2026-04-20T12:00", concern=WRONG, delivered=str(DELIVERED), region=region)
-    assert said(CLAIM, asked).endswith(f"the 48 hours are a request, not a condition. {LAW[region]}")
+    assert said(CLAIM, asked).endswith(
+        f"the 48 hours are a request, not a condition. {regions()[region].says_of_faults}"
+    )
 
 
 def test_the_hours_for_photos_are_the_stores(tmp_path: Path) -> None:

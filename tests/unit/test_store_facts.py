@@ -49,7 +49,7 @@ WRONG = [
     ("rush.surcharge", '""', 'a price like "$25", because rush is offered'),
     ("change_window.hours", "24.5", "a whole number from 1 to 336"),
     ("may_change.address", '"later"', "one of window, shipped, never"),
-    ("returns.withdrawal_days", "7", "a whole number from 14 to 365"),
+    ("returns.withdrawal_days", "13", "at least 14, the law in the EU and UK"),
     ("returns.preset_days", "10", LAWFUL),
     ("products.pet-portrait.production_days", "500", "a whole number from 1 to 365"),
 ]
