@@ -82,7 +82,9 @@ def _entry(entry: EntryFile, words: Words, slots: Mapping[str, SlotInfo]) -> Ent
     prose = _Prose(words, slots)
     summary, sent = prose(entry.written.summary), prose(entry.written.sent or "")
     use_when = tuple(map(prose, entry.written.use_when))
-    return Entry(entry.id, entry.file.name, entry.written, summary, sent, use_when, templates)
+    met = [way for way in entry.written.gives_way if all(narrowed(way, values).values())]
+    ways = tuple((_case(way.when, words), way.to) for way in met)
+    return Entry(entry.id, entry.file.name, entry.written, summary, sent, use_when, ways, templates)
 
 
 def _template(
@@ -114,6 +116,12 @@ def _messages(written: WrittenTemplate, words: Words) -> list[Message]:
             body = names.body(source)
             found.append(Message(channel, known.label, subject if channel == "email" else None, body))
     return found
+
+
+def _case(when: Mapping[str, tuple[str, ...]], words: Words) -> str:
+    known = words.vocabulary.conditions
+    said = {name: " · ".join(known[name].values[value] for value in fits) for name, fits in when.items()}
+    return "; ".join(f"{known[name].label} {values}" for name, values in said.items())
 
 
 def _in_words(written: WrittenTemplate, words: Words) -> dict[str, tuple[str, ...]]:

@@ -27,6 +27,14 @@ class NotWhen:
 
 
 @shape
+class GivesWay:
+    """Cases that another entry replies to."""
+
+    when: Mapping[str, tuple[str, ...]] = holds({NAME: one_or_more(NAME)}, "conditions and the values they have then")
+    to: str = holds(TEXT, "the entry that replies then, for example `scenarios/delay-notice`")
+
+
+@shape
 class WrittenTemplate:
     """One sendable message in one or more channels."""
 
@@ -63,6 +71,12 @@ class WrittenEntry:
     use_when: tuple[str, ...] = holds(several(TEXT, least=1), "when to use it")
     not_when: tuple[NotWhen, ...] = holds(
         several(fitting(NotWhen)), "when another entry fits: `{text, see}`", default=(), of=NotWhen
+    )
+    gives_way: tuple[GivesWay, ...] = holds(
+        several(fitting(GivesWay)),
+        "cases in which another entry's reply is the right one: `{when, to}`; the first that fits counts",
+        default=(),
+        of=GivesWay,
     )
     ask_first: tuple[str, ...] = holds(
         several(NAME), "questions of `vocabulary.yml` to settle before replying", default=()

@@ -10,7 +10,7 @@ from macros import paths
 from macros.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from macros.read import EntryFile, Words
@@ -43,6 +43,28 @@ def other_entries(words: Words) -> Iterator[Problem]:
                 yield entry.file.problem(
                     place, f"is {other.see!r}; expected another entry, such as scenarios/order-status"
                 )
+
+
+def ways(words: Words) -> Iterator[Problem]:
+    """`gives_way` leads to an entry that exists, and never back to where it came from."""
+    to = {entry.id: [way.to for way in entry.written.gives_way] for entry in words.entries}
+    for entry in words.entries:
+        for index, way in enumerate(entry.written.gives_way):
+            if way.to not in to:
+                says = f"is {way.to!r}; expected another entry, such as scenarios/delay-notice"
+                yield entry.file.problem(("gives_way", index, "to"), says)
+            elif entry.id in _reached(way.to, to):
+                yield entry.file.problem(
+                    ("gives_way", index, "to"), f"is {way.to!r}, which leads back here; remove one"
+                )
+
+
+def _reached(entry_id: str, to: Mapping[str, Sequence[str]]) -> set[str]:
+    found, ahead = set[str](), [entry_id]
+    while ahead:
+        found.add(at := ahead.pop())
+        ahead += [other for other in to.get(at, ()) if other not in found]
+    return found
 
 
 def policy_and_kpi_headings(words: Words) -> Iterator[Problem]:
