@@ -146,6 +146,7 @@ class Tone:
     deflect: Mapping[str, str] = holds({str: TEXT})
     unlawful: Mapping[str, str] = holds({str: TEXT})
     promotional: Mapping[str, str] = holds({str: TEXT})
+    green: Mapping[str, str] = holds({str: TEXT})
     apology: tuple[str, ...] = holds(several(TEXT, least=1))
     reason: tuple[str, ...] = holds(several(TEXT, least=1))
     alternative: tuple[str, ...] = holds(several(TEXT, least=1))

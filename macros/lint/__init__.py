@@ -25,6 +25,7 @@ LINTS: tuple[Callable[[Letters], Iterator[Problem]], ...] = (
     phrases.unlawful,
     phrases.no_refunds,
     phrases.promotional_text_message,
+    phrases.green,
     dates.written_dates,
     dates.count_on_with_its_range,
     dates.bold,
