@@ -147,6 +147,7 @@ class Tone:
     unlawful: Mapping[str, str] = holds({str: TEXT})
     promotional: Mapping[str, str] = holds({str: TEXT})
     green: Mapping[str, str] = holds({str: TEXT})
+    opt_out: tuple[str, ...] = holds(several(TEXT, least=1))
     apology: tuple[str, ...] = holds(several(TEXT, least=1))
     reason: tuple[str, ...] = holds(several(TEXT, least=1))
     alternative: tuple[str, ...] = holds(several(TEXT, least=1))

@@ -44,7 +44,7 @@ ONLY_BY_HAND = {
 }
 PAST = {"promise": f"{days(-9)}..{days(-1)}"}
 # Three facts at once decide these.
-RARE = {
+RARE: dict[str, dict[str, Any]] = {
     "scenarios/delay-notice": {**PAST, "region": "us", "stage": "production"},
     "scenarios/needed-by-date": {**PAST, "region": "us", "stage": "production", "notices": 1, "needed_by": days(-1)},
     "scenarios/proof-approval": {"approved": "Luna", "stage": "design"},

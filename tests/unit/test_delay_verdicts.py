@@ -65,10 +65,12 @@ def test_silence_may_count_for_a_first_delay_of_thirty_days_and_no_more(
     tmp_path: Path, today: str, late: int, expected: str
 ) -> None:
     store = store_with(tmp_path, {"products.engraved-necklace.production_days": "22"})
-    facts = {"ordered": ORDERED, "product": "engraved-necklace", "stage": "design", "region": "us", "notices": 0}
-    asked = situation(store, now=f"{today}T12:00", **facts)
+    facts: dict[str, Any] = {"ordered": ORDERED, "product": "engraved-necklace", "stage": "design", "region": "us"}
+    asked = situation(store, now=f"{today}T12:00", notices=0, **facts)
     assert (days_late(asked), value(DELAY_RULE, asked)) == (late, expected)
-    assert dt.date.fromisoformat(today) < promised_handover(asked)  # type: ignore[operator] - so that no other rule decides
+    handover = promised_handover(asked)
+    assert handover
+    assert dt.date.fromisoformat(today) < handover  # so that no other rule decides
 
 
 @pytest.mark.parametrize(
