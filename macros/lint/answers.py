@@ -20,7 +20,8 @@ FILLING = r"(?:\s+(?:us|me|back|with|just|simply|only|the|a|single|one|word))*"
 OPENING = r"[\s:,“\"'‘(*]*"
 # The one place where the word means what the network does with it.
 WAY_OUT = re.compile(
-    r"no more (?:texts|messages)[:,? ]+(?:just )?reply STOP\b|reply STOP (?:for no more|to get no more) (?:texts|messages)",
+    r"no more (?:texts|messages)[:,? ]+(?:just )?reply STOP\b"
+    r"|reply STOP (?:for|to get) no more (?:texts|messages)",
     re.IGNORECASE,
 )
 
