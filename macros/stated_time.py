@@ -1,6 +1,6 @@
 """Products that may take longer than the law allows where no time was stated before the order: for a lead to read.
 
-In the United States, the European Union and the United Kingdom a number of days counts unless another time was stated or
+In the United States, the European Union and the United Kingdom some days count unless another time was stated or
 agreed before the order (`references/regions.toml` has the figures and their sources). A confirmation comes too late.
 """
 
