@@ -86,11 +86,7 @@ class Template:
 
 @dataclass(frozen=True)
 class Entry:
-    """A stage, scenario or milestone with its templates.
-
-    Attributes:
-        gives_way: the cases that another entry replies to, in words, and that entry's id.
-    """
+    """A stage, scenario or milestone with its templates."""
 
     id: str
     source: str
@@ -98,7 +94,6 @@ class Entry:
     summary: str
     sent: str
     use_when: tuple[str, ...]
-    gives_way: tuple[tuple[str, str], ...]
     templates: tuple[Template, ...]
 
     @property

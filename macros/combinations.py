@@ -10,7 +10,7 @@ from selection import possible, selected
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from macros.written import GivesWay, WrittenTemplate
+    from macros.written import WrittenTemplate
 
 __all__ = ["cases", "in_words", "narrowed", "possible", "selected"]
 
@@ -25,8 +25,8 @@ def cases(templates: Sequence[WrittenTemplate], values: Values) -> Iterator[Case
         yield dict(zip(used, combined, strict=True))
 
 
-def narrowed(template: WrittenTemplate | GivesWay, values: Values) -> Mapping[str, Sequence[str]]:
-    """The values a template or a way is for, without those that the store cannot meet."""
+def narrowed(template: WrittenTemplate, values: Values) -> Mapping[str, Sequence[str]]:
+    """The values a template is for, without those that the store cannot meet."""
     return {name: [value for value in fits if value in values[name]] for name, fits in template.when.items()}
 
 

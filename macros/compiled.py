@@ -129,7 +129,7 @@ def _entry(entry: EntryFile, names: Names) -> dict[str, Any]:
         "policy": list(written.policy),
         "counts_towards": list(written.counts_towards),
         "templates": [_template(template, names) for template in written.templates],
-        "gives_way": [{"when": _when(way.when), "to": way.to} for way in written.gives_way],
+        "gives_way": [{"when": _when(way.when), "to": way.see} for way in written.gives_way],
     }
 
 

@@ -82,9 +82,7 @@ def _entry(entry: EntryFile, words: Words, slots: Mapping[str, SlotInfo]) -> Ent
     prose = _Prose(words, slots)
     summary, sent = prose(entry.written.summary), prose(entry.written.sent or "")
     use_when = tuple(map(prose, entry.written.use_when))
-    met = [way for way in entry.written.gives_way if all(narrowed(way, values).values())]
-    ways = tuple((_case(way.when, words), way.to) for way in met)
-    return Entry(entry.id, entry.file.name, entry.written, summary, sent, use_when, ways, templates)
+    return Entry(entry.id, entry.file.name, entry.written, summary, sent, use_when, templates)
 
 
 def _template(
@@ -116,12 +114,6 @@ def _messages(written: WrittenTemplate, words: Words) -> list[Message]:
             body = names.body(source)
             found.append(Message(channel, known.label, subject if channel == "email" else None, body))
     return found
-
-
-def _case(when: Mapping[str, tuple[str, ...]], words: Words) -> str:
-    known = words.vocabulary.conditions
-    said = {name: " · ".join(known[name].values[value] for value in fits) for name, fits in when.items()}
-    return "; ".join(f"{known[name].label} {values}" for name, values in said.items())
 
 
 def _in_words(written: WrittenTemplate, words: Words) -> dict[str, tuple[str, ...]]:

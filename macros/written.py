@@ -24,14 +24,9 @@ class NotWhen:
 
     text: str = holds(TEXT, "the case, in a few words")
     see: str = holds(TEXT, "the entry that answers it, for example `scenarios/order-status`")
-
-
-@shape
-class GivesWay:
-    """Cases that another entry replies to."""
-
-    when: Mapping[str, tuple[str, ...]] = holds({NAME: one_or_more(NAME)}, "conditions and the values they have then")
-    to: str = holds(TEXT, "the entry that replies then, for example `scenarios/delay-notice`")
+    when: Mapping[str, tuple[str, ...]] = holds(
+        {NAME: one_or_more(NAME)}, "conditions and their values by which the facts of an order tell", default={}
+    )
 
 
 @shape
@@ -70,13 +65,10 @@ class WrittenEntry:
     )
     use_when: tuple[str, ...] = holds(several(TEXT, least=1), "when to use it")
     not_when: tuple[NotWhen, ...] = holds(
-        several(fitting(NotWhen)), "when another entry fits: `{text, see}`", default=(), of=NotWhen
-    )
-    gives_way: tuple[GivesWay, ...] = holds(
-        several(fitting(GivesWay)),
-        "cases in which another entry's reply is the right one: `{when, to}`; the first that fits counts",
+        several(fitting(NotWhen)),
+        "when another entry fits: `{text, see}`; with a `when` of conditions and values, the desk goes there by itself",
         default=(),
-        of=GivesWay,
+        of=NotWhen,
     )
     ask_first: tuple[str, ...] = holds(
         several(NAME), "questions of `vocabulary.yml` to settle before replying", default=()
@@ -89,6 +81,11 @@ class WrittenEntry:
     templates: tuple[WrittenTemplate, ...] = holds(
         several(fitting(WrittenTemplate), least=1), "the replies; of each case exactly one fits", of=WrittenTemplate
     )
+
+    @property
+    def gives_way(self) -> tuple[NotWhen, ...]:
+        """The cases that the facts of an order tell, and another entry replies to."""
+        return tuple(other for other in self.not_when if other.when)
 
     @property
     def phrases(self) -> tuple[str, ...]:

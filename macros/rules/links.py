@@ -45,18 +45,14 @@ def other_entries(words: Words) -> Iterator[Problem]:
                 )
 
 
-def ways(words: Words) -> Iterator[Problem]:
-    """`gives_way` leads to an entry that exists, and never back to where it came from."""
-    to = {entry.id: [way.to for way in entry.written.gives_way] for entry in words.entries}
+def circles(words: Words) -> Iterator[Problem]:
+    """A case that goes to another entry by its `when` never comes back to where it came from."""
+    to = {entry.id: [other.see for other in entry.written.gives_way] for entry in words.entries}
     for entry in words.entries:
-        for index, way in enumerate(entry.written.gives_way):
-            if way.to not in to:
-                says = f"is {way.to!r}; expected another entry, such as scenarios/delay-notice"
-                yield entry.file.problem(("gives_way", index, "to"), says)
-            elif entry.id in _reached(way.to, to):
-                yield entry.file.problem(
-                    ("gives_way", index, "to"), f"is {way.to!r}, which leads back here; remove one"
-                )
+        for index, other in enumerate(entry.written.not_when):
+            if other.when and entry.id in _reached(other.see, to):
+                says = f"is {other.see!r}, which leads back here; take out one `when`"
+                yield entry.file.problem(("not_when", index, "see"), says)
 
 
 def _reached(entry_id: str, to: Mapping[str, Sequence[str]]) -> set[str]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from macros.problem import Problem
     from macros.read import EntryFile, Words
-    from macros.written import GivesWay, ReckonedSample, WrittenTemplate
+    from macros.written import NotWhen, ReckonedSample, WrittenTemplate
     from macros.yaml_file import Place
 
 
@@ -52,7 +52,7 @@ def known_words(words: Words) -> Iterator[Problem]:
 def unused_words(words: Words) -> Iterator[Problem]:
     """A condition, policy or partial that nothing uses is removed, or its user is missing."""
     written = [entry.written for entry in words.entries]
-    conditional: list[WrittenTemplate | GivesWay] = []
+    conditional: list[WrittenTemplate | NotWhen] = []
     for entry in written:
         conditional += [*entry.templates, *entry.gives_way]
     used = {

@@ -26,7 +26,7 @@ def unique_ids(words: Words) -> Iterator[Problem]:
 def known_conditions(words: Words) -> Iterator[Problem]:
     """Conditions and their values are those of the vocabulary."""
     for entry in words.entries:
-        for field in ("templates", "gives_way"):
+        for field in ("templates", "not_when"):
             for index, choice in enumerate(getattr(entry.written, field)):
                 for name, values in choice.when.items():
                     for problem in _unknown(name, values, words):
