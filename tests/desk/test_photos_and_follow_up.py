@@ -1,4 +1,4 @@
-"""What customers want for their photos, a design that is not made, and the question that everyone gets after delivery."""
+"""What customers want for their photos, a design we do not make, and the question that everyone gets after delivery."""
 
 from __future__ import annotations
 
