@@ -42,9 +42,10 @@ class Proofs(Facts):
 
 
 class Photos(Facts):
-    """How soon after delivery, in hours, photos of a fault are asked for."""
+    """Hours after delivery for asking for photos of a fault, and days after it that customers' own photos are kept."""
 
     hours: int = whole(1, 720)
+    keep_days: int = whole(1, 730)
 
 
 class Cancellation(Facts):

@@ -173,7 +173,7 @@ class Rush(Facts):
 
 
 class Product(Facts):
-    """One product with its own working days in the workshop."""
+    """One product with its own working days in the workshop, and the least percent of its price back once begun."""
 
     title: str = text()
     process: str = text()
@@ -181,4 +181,5 @@ class Product(Facts):
     can_change: str = text()
     remake: str = text()
     production_days: int = whole(1, MOST_DAYS)
+    refund_after_start_percent: int = whole(0, 100)
     personalized: bool = flag()

@@ -32,6 +32,7 @@ ALL_OF_IT = ("all of your money", "everything back", "everything you paid", "ful
 
 # What no fact of an order and no words of a customer decide: a person does, by the condition's own question.
 ONLY_BY_HAND = {
+    "milestones/delivery-follow-up": ["with-review"],
     "scenarios/delivered-not-received": ["search-over", "search-over-eu-uk"],
     "scenarios/delay-notice": ["no-date", "no-date-elsewhere", "refund", "ask-again"],
     "scenarios/differs-from-preview": ["screen-color"],

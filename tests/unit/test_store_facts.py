@@ -49,9 +49,12 @@ WRONG = [
     ("rush.surcharge", '""', 'a price like "$25", because rush is offered'),
     ("change_window.hours", "24.5", "a whole number from 1 to 336"),
     ("may_change.address", '"later"', "one of window, shipped, never"),
+    ("photos.keep_days", "0", "a whole number from 1 to 730"),
+    ("photos.keep_days", "731", "a whole number from 1 to 730"),
     ("returns.withdrawal_days", "13", "at least 14, the law in the EU and UK"),
     ("returns.preset_days", "10", LAWFUL),
     ("products.pet-portrait.production_days", "500", "a whole number from 1 to 365"),
+    ("products.pet-portrait.refund_after_start_percent", "101", "a whole number from 0 to 100"),
 ]
 # A key that is unknown, or missing where the value is None, and the problem in full.
 UNKNOWN_OR_MISSING = [
