@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from date_words import say_day
-from order_days import calendars, legal_days
+from order_days import legal_days
 from situation import IN_WORKSHOP
 from verdict import Rule, Table, always
 from workdays import EtaError
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from situation import Situation
 
 NEVER_NOTICED = "never-noticed"
 DELAY_LAW = (("Policy: Delays", "policy/#delays"), ("Law by region: A delay", "law/#delay"))
-ONE_DAY = dt.timedelta(days=1)
 
 
 def days_late(situation: Situation) -> int | None:
@@ -34,29 +33,6 @@ def days_late(situation: Situation) -> int | None:
     return (now.milestone("shipped").latest - situation.first.milestone("shipped").latest).days
 
 
-def promised_handover(situation: Situation) -> dt.date | None:
-    """Give the last day of hand-over that was promised; None where there is no promise, or its days are not known.
-
-    Of a delivery window that the customer was told it is the last dispatch day from which the carrier, taking its
-    longest, still delivers on the window's last day.
-    """
-    told = situation.case.promise
-    if told is None:
-        return situation.first.milestone("shipped").latest if situation.first else None
-    days = calendars(situation.store)
-    try:
-        carried = days.carrier.add(told[1] + ONE_DAY, -1 - situation.store.shipping.latest_days)
-        return days.dispatch.add(carried + ONE_DAY, -1)
-    except EtaError:
-        return None
-
-
-def is_handover_over(situation: Situation) -> bool:
-    """Say whether the last day of hand-over that was promised has passed."""
-    last = promised_handover(situation)
-    return last is not None and situation.today > last
-
-
 def is_unnoticed(situation: Situation) -> bool:
     """Say whether no notice went out before the promised hand-over, so that an order still with us counts as canceled.
 
@@ -69,7 +45,7 @@ def is_unnoticed(situation: Situation) -> bool:
         and situation.is_late
         and situation.stage != "shipped"
         and not situation.case.notices
-        and is_handover_over(situation)
+        and situation.is_handover_over
     )
 
 
@@ -85,7 +61,7 @@ def refund_by(situation: Situation) -> dt.date | None:
     when it is canceled today (16 CFR 435.1(b)).
     """
     law = situation.law
-    arose = promised_handover(situation) if is_unnoticed(situation) else situation.today
+    arose = situation.promised_handover if is_unnoticed(situation) else situation.today
     if law is None or law.delay is None or arose is None:
         return None
     try:
@@ -110,7 +86,7 @@ def _is_overdue(situation: Situation) -> bool:
 
 
 def _words(situation: Situation) -> Mapping[str, str]:
-    style, handover = situation.store.place.date_style, promised_handover(situation)
+    style, handover = situation.store.place.date_style, situation.promised_handover
     law, due = situation.law, refund_by(situation)
     overdue = f", overdue since {say_day(due, style, situation.today)}" if due and _is_overdue(situation) else ""
     return {

@@ -31,10 +31,11 @@ def _window(situation: Situation) -> tuple[dt.date, dt.date]:
 
 def _words(situation: Situation) -> Mapping[str, str]:
     style, today, promise, case = situation.store.place.date_style, situation.today, situation.promise, situation.case
-    rushed = situation.rushed
+    rushed, handover = situation.rushed, situation.promised_handover
     return {
         "promise": say_range(*promise, style, today) if promise else "",
         "last": say_day(promise[1], style, today) if promise else "",
+        "handover": say_day(handover, style, today) if handover else "",
         "window": say_range(*_window(situation), style, today),
         "delivered": say_day(case.delivered, style, today) if case.delivered else "",
         "needed_by": say_day(case.needed_by, style, today) if case.needed_by else "",
@@ -67,6 +68,12 @@ PROMISE = Table(
             lambda s: bool(s.promise and s.today > s.promise[1]),
             "Late: the last day of the first promise was {last}.",
             "The first promise was {promise}.",
+        ),
+        Rule(
+            "late",
+            lambda s: s.misses_handover,
+            "Late to leave us: the last day of the promised hand-over was {handover}.",
+            "That day counts where the customer lives, whether or not the first promise, {promise}, can still be kept.",
         ),
         Rule(
             "late",

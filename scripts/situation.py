@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from change_window import window_closes
 from eta import Estimate, estimate
-from order_days import Order, order_day
+from order_days import Order, calendars, order_day
 from regions import regions
 from time_zones import in_zone
 from whole_days import shared
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from store_schema import Store
 
 MAKING = ("production", "quality-check", "shipped")
+ONE_DAY = dt.timedelta(days=1)
 IN_WORKSHOP = ("design", "production", "quality-check")
 
 
@@ -111,6 +112,32 @@ class Situation:
         return step.earliest, step.latest
 
     @cached_property
+    def promised_handover(self) -> dt.date | None:
+        """The last day of hand-over that was promised; None where there is no promise, or its days are not known.
+
+        Of a delivery window that the customer was told it is the last dispatch day from which the carrier, taking its
+        longest, still delivers on the window's last day.
+        """
+        told, days = self.case.promise, calendars(self.store)
+        if told is None:
+            return self.first.milestone("shipped").latest if self.first else None
+        try:
+            carried = days.carrier.add(told[1] + ONE_DAY, -1 - self.store.shipping.latest_days)
+            return days.dispatch.add(carried + ONE_DAY, -1)
+        except EtaError:
+            return None
+
+    @property
+    def is_handover_over(self) -> bool:
+        """Whether the last day of hand-over that was promised has passed."""
+        return self.promised_handover is not None and self.today > self.promised_handover
+
+    @property
+    def misses_handover(self) -> bool:
+        """Whether the piece is known to be with us past that day, where the law counts to the hand-over."""
+        return bool(self.law and self.law.delay) and self.case.stage in IN_WORKSHOP and self.is_handover_over
+
+    @cached_property
     def remaining(self) -> Estimate | None:
         """The dates when the present stage begins today; None once the parcel has left."""
         return self._from_today(rush=self._is_rushed)
@@ -127,10 +154,13 @@ class Situation:
 
     @property
     def is_late(self) -> bool:
-        """Whether the promise is past, or can no longer be kept even if the stage it is in were finished today."""
+        """Whether the promise is past, or can no longer be kept even if the stage it is in were finished today.
+
+        Where the law counts to the hand-over, the promise is past with the last day of that.
+        """
         if self.promise is None or self.case.delivered:
             return False
-        if self.today > self.promise[1]:
+        if self.today > self.promise[1] or self.misses_handover:
             return True
         soonest = self._from_today(rush=self._is_rushed, done=1) if self.case.stage in IN_WORKSHOP else None
         return soonest is not None and soonest.milestone("delivered").earliest > self.promise[1]

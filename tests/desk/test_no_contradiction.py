@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rules_of_delay import promised_handover
 from tests.desk.desk import WORDS, ask, days
 from tests.desk.free_cases import FACTS, in_order
 
@@ -20,8 +19,8 @@ if TYPE_CHECKING:
 DELAY_NOTICE = "scenarios/delay-notice"
 NEEDS_A_YES = ("further", "no-date", "never-noticed")
 NOTHING_TO_DO = re.compile(
-    r"do nothing|n't (need|have) to (do|answer|reply|write)|need not|needn't|no need to|hear nothing|goes on by itself"
-    r"|nothing (else |more )?(that )?(you (need|have) to|is left for you to) do|unless we hear",
+    r"do nothing|(n't (need|have) to|need not|needn't|no need to) (do|answer|reply|write)\b|hear nothing|unless we hear"
+    r"|goes on by itself|nothing (else |more )?(that )?(you (need|have) to|is left for you to) do",
     re.IGNORECASE,
 )
 SILENCE_IS_A_YES = re.compile(r"(don't|do not|not) hear from you, we (take|count)|take that as a yes", re.IGNORECASE)
@@ -95,7 +94,7 @@ def test_an_order_that_counts_as_canceled_is_nowhere_said_to_go_on(facts: dict[s
 def test_silence_counts_only_in_the_united_states_before_the_promised_hand_over(facts: dict[str, Any]) -> None:
     found = ask(**facts)
     if any(SILENCE_IS_A_YES.search(text) for text in said(found)):
-        last = promised_handover(found.situation)
+        last = found.situation.promised_handover
         assert facts["region"] == "us"
         assert last is None or found.situation.today <= last
 

@@ -47,7 +47,11 @@ PAST = {"promise": f"{days(-9)}..{days(-1)}"}
 # Three facts at once decide these.
 IN_THE_US = {**PAST, "region": "us", "stage": "production"}
 RARE: dict[str, list[dict[str, Any]]] = {
-    "scenarios/delay-notice": [IN_THE_US, {**IN_THE_US, "notices": 1}, {"region": "au", "notices": 1, "stage": "design"}],
+    "scenarios/delay-notice": [
+        IN_THE_US,
+        {**IN_THE_US, "notices": 1},
+        {"region": "au", "notices": 1, "stage": "design"},
+    ],
     "scenarios/needed-by-date": [{**IN_THE_US, "notices": 1, "needed_by": days(-1)}],
     "scenarios/proof-approval": [{"approved": "Luna", "stage": "design"}],
     "scenarios/change-request": [{"product": "linen-dress", "region": "uk", "stage": "production"}],

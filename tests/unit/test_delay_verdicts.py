@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from rules_of_delay import DELAY_RULE, days_late, is_canceled, promised_handover, refund_by, say_refund_by
+from rules_of_delay import DELAY_RULE, days_late, is_canceled, refund_by, say_refund_by
 from tests.unit.case_samples import said, situation, value
 from tests.unit.facts_samples import store_with
 
@@ -42,7 +42,10 @@ def on(day: str, **facts: Any) -> Situation:
         ("03-17", {"stage": "design", "notices": 0}, "never-noticed"),
         ("03-17", {"stage": "design", "notices": 1}, "further"),
         ("03-16", {"stage": "design", "notices": 1}, "further"),
-        ("03-18", MAKING, "never-noticed"),
+        ("03-16", MAKING, None),  # on the last day it can still be handed over in time
+        ("03-17", MAKING, "never-noticed"),  # and from now on it cannot, though March 25 can still be kept
+        ("03-17", {"stage": "quality-check", "notices": 1}, "further"),
+        ("03-17", {}, None),  # it may have left us
         ("04-14", {"stage": "quality-check"}, "never-noticed"),
         ("03-26", {}, "ask-workshop"),  # it may have left us
         ("03-26", {"stage": "unknown", "notices": 1}, "further"),
@@ -68,7 +71,7 @@ def test_silence_may_count_for_a_first_delay_of_thirty_days_and_no_more(
     facts: dict[str, Any] = {"ordered": ORDERED, "product": "engraved-necklace", "stage": "design", "region": "us"}
     asked = situation(store, now=f"{today}T12:00", notices=0, **facts)
     assert (days_late(asked), value(DELAY_RULE, asked)) == (late, expected)
-    handover = promised_handover(asked)
+    handover = asked.promised_handover
     assert handover
     assert dt.date.fromisoformat(today) < handover  # so that no other rule decides
 
@@ -87,7 +90,7 @@ def test_silence_may_count_for_a_first_delay_of_thirty_days_and_no_more(
 def test_the_promised_hand_over_follows_from_what_the_customer_was_told(
     facts: dict[str, Any], expected: str | None
 ) -> None:
-    found = promised_handover(on("03-04", **facts))
+    found = on("03-04", **facts).promised_handover
     assert (str(found) if found else None) == expected
 
 

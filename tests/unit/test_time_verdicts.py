@@ -46,6 +46,11 @@ def on(day: str, **facts: Any) -> Situation:
         ("03-17", {"stage": "production"}, "on-time"),
         ("03-18", {"stage": "production"}, "late"),
         ("03-18", {"stage": "quality-check"}, "late"),
+        # Where the law counts to the hand-over, by March 16, that day decides.
+        ("03-16", {"stage": "production", "region": "us"}, "on-time"),
+        ("03-17", {"stage": "production", "region": "us"}, "late"),
+        ("03-17", {"stage": "production", "region": "uk"}, "on-time"),
+        ("03-17", {"region": "us"}, "on-time"),
         ("03-18", {"stage": "unknown"}, "due"),
         ("03-27", {"delivered": "2026-03-25"}, "arrived-in-time"),
         ("03-27", {"delivered": "2026-03-26"}, "arrived-late"),
