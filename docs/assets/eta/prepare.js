@@ -12,10 +12,10 @@ export const FACTS = "facts.zip";
  * @param {Uint8Array} facts - the store's facts and its time zone, as a zip file
  */
 export function prepare(pyodide, facts) {
-  unpack(pyodide, facts, "__import__('os').path.dirname(__import__('store_facts').SCRIPTS)");
+  unpack(pyodide, facts, "__import__('toml_file').PLAYBOOK");
   pyodide.runPython(`
-import os, store_facts, zoneinfo
-zoneinfo.reset_tzpath([os.path.join(os.path.dirname(store_facts.SCRIPTS), "zoneinfo")])
+import os, toml_file, zoneinfo
+zoneinfo.reset_tzpath([os.path.join(toml_file.PLAYBOOK, "zoneinfo")])
 import eta_form`);
 }
 
