@@ -51,6 +51,8 @@ WRONG = [
     ("may_change.address", '"later"', "one of window, shipped, never"),
     ("returns.withdrawal_days", "13", "at least 14, the law in the EU and UK"),
     ("returns.preset_days", "10", LAWFUL),
+    ("returns.withdrawal_url", '"http://x.example"', "an address that begins with https://, or nothing"),
+    ("products.home-sign.refund_after_start_percent", "101", "a whole number from 0 to 100"),
     ("products.pet-portrait.production_days", "500", "a whole number from 1 to 365"),
 ]
 # A key that is unknown, or missing where the value is None, and the problem in full.
