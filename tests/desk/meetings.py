@@ -58,7 +58,6 @@ TELLING: dict[str, list[Told]] = {
     "promise": [{}, {"promise": f"{days(-9)}..{days(-1)}"}, {"promise": f"{days(0)}..{days(4)}"}],
     "needed_by": [{}, {"needed_by": days(0)}, {"needed_by": days(10)}, {"needed_by": days(60)}],
     "delivered": [{}, {"delivered": days(0)}, {"delivered": days(-3)}, {"delivered": days(-40)}],
-    "told": [{}, {"told": True}, {"told": False}],
     "region": [{}, *({"region": name} for name in ("us", "eu", "uk", "au", "ca"))],
     "product": [{}, {"product": "engraved-necklace"}, {"product": "linen-dress"}],
     "texts": [

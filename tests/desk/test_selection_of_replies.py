@@ -153,10 +153,9 @@ def test_what_carries_one_persons_mark_is_never_said_to_come_back_and_the_rest_o
     assert judged
     for told in judged:
         is_long_ago = told.told.get("delivered") == days(-40)
-        is_untold = told.told.get("told") is False and told.told.get("region") in ("eu", "uk")
         expected = {
             "engraved-necklace": {"never"},
-            "linen-dress": {"over"} if is_long_ago and not is_untold else {"by-law", "by-policy"},
+            "linen-dress": {"over"} if is_long_ago else {"by-law", "by-policy"},
         }
         assert told.known["return"] in expected[told.told["product"]], told
 
