@@ -1,7 +1,8 @@
-"""`python -m macros.check`: every problem of the facts, the words and their tone, one line each."""
+"""`python -m macros.check`: every problem of the facts, the words and their tone, and notes on them."""
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from macros.compiled import stale
 from macros.derive import problems_of
 from macros.lint import lint
 from macros.read import read
+from macros.stated_time import notes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,8 +27,13 @@ def everything(root: Path = paths.ROOT) -> list[Problem]:
 
 
 def main() -> int:
-    """Print the problems, and what of `templates/compiled/` is older than the words; 1 when there are any."""
+    """Print the problems, and what of `templates/compiled/` is older than the words; 1 when there are any.
+
+    Notes on good facts, such as a time that must stand on a product's page, are printed too and stop nothing.
+    """
     words = read(paths.ROOT).words
+    for note in notes(words.store, dt.datetime.now(tz=dt.UTC).date()) if words else ():
+        print(f"Note: {note}")
     problems = everything() or (stale(words) if words else [])
     for problem in problems:
         print(problem, file=sys.stderr)

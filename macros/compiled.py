@@ -21,12 +21,14 @@ from macros.read import KINDS, read
 from macros.triage_material import material, source_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from macros.body import Body
     from macros.parts import Part
     from macros.read import EntryFile, Words
     from macros.written import Condition, WrittenTemplate
 
-VERSION = 1
+VERSION = 2
 WORDS_FILE, MODEL_FILE = "words.json", "triage.json"
 SOURCES = ("slots.yml", "vocabulary.yml", "partials.yml", "general.yml")
 
@@ -127,6 +129,7 @@ def _entry(entry: EntryFile, names: Names) -> dict[str, Any]:
         "policy": list(written.policy),
         "counts_towards": list(written.counts_towards),
         "templates": [_template(template, names) for template in written.templates],
+        "gives_way": [{"when": _when(way.when), "to": way.see} for way in written.gives_way],
     }
 
 
@@ -135,11 +138,15 @@ def _template(template: WrittenTemplate, names: Names) -> dict[str, Any]:
     return {
         "id": template.id,
         "title": template.title,
-        "when": {name: list(values) for name, values in template.when.items()},
+        "when": _when(template.when),
         "subject": _texts(names.body(template.subject))["plain"] if template.subject else None,
         "messages": {channel: _texts(names.body(text)) for channel, text in said.items() if text},
         "next_steps": [_texts(names.body(step))["plain"] for step in template.next_steps],
     }
+
+
+def _when(when: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    return {name: list(values) for name, values in when.items()}
 
 
 def _texts(body: Body) -> dict[str, str]:

@@ -24,10 +24,11 @@ FONTS = {
     "source-serif-4.woff2": "@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2",
 }
 # The columns each loyalty tool imports, with a row to replace; see the page on messages for where they come from.
+# No birthday: the page says to leave it empty, and Rijoy's manual that an empty one changes nothing.
 LOYALTY_FILES = {
     "rijoy-members.csv": {
         "Email": "maya@example.com",
-        "Birthday": "1990-1-15",
+        "Birthday": "",
         "Available Points": "{points}",
         "VIP Tier": "",
     },

@@ -24,6 +24,9 @@ class NotWhen:
 
     text: str = holds(TEXT, "the case, in a few words")
     see: str = holds(TEXT, "the entry that answers it, for example `scenarios/order-status`")
+    when: Mapping[str, tuple[str, ...]] = holds(
+        {NAME: one_or_more(NAME)}, "conditions and their values by which the facts of an order tell", default={}
+    )
 
 
 @shape
@@ -62,7 +65,10 @@ class WrittenEntry:
     )
     use_when: tuple[str, ...] = holds(several(TEXT, least=1), "when to use it")
     not_when: tuple[NotWhen, ...] = holds(
-        several(fitting(NotWhen)), "when another entry fits: `{text, see}`", default=(), of=NotWhen
+        several(fitting(NotWhen)),
+        "when another entry fits: `{text, see}`; with a `when` of conditions and values, the desk goes there by itself",
+        default=(),
+        of=NotWhen,
     )
     ask_first: tuple[str, ...] = holds(
         several(NAME), "questions of `vocabulary.yml` to settle before replying", default=()
@@ -75,6 +81,11 @@ class WrittenEntry:
     templates: tuple[WrittenTemplate, ...] = holds(
         several(fitting(WrittenTemplate), least=1), "the replies; of each case exactly one fits", of=WrittenTemplate
     )
+
+    @property
+    def gives_way(self) -> tuple[NotWhen, ...]:
+        """The cases that the facts of an order tell, and another entry replies to."""
+        return tuple(other for other in self.not_when if other.when)
 
     @property
     def phrases(self) -> tuple[str, ...]:
@@ -132,6 +143,8 @@ class Tone:
     deflect: Mapping[str, str] = holds({str: TEXT})
     unlawful: Mapping[str, str] = holds({str: TEXT})
     promotional: Mapping[str, str] = holds({str: TEXT})
+    green: Mapping[str, str] = holds({str: TEXT})
+    opt_out: tuple[str, ...] = holds(several(TEXT, least=1))
     apology: tuple[str, ...] = holds(several(TEXT, least=1))
     reason: tuple[str, ...] = holds(several(TEXT, least=1))
     alternative: tuple[str, ...] = holds(several(TEXT, least=1))

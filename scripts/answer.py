@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from answer_sections import sections
-from case_choices import Choice, choices, template_for
+from case_choices import Choice, choices, conditions_of, replying, template_for
 from case_questions import Question, questions
 from case_slots import slot_values
 from filling import Filled, Filling
 from rules_of_change import CHANGE_WINDOW
+from rules_of_delay import DELAY_RULE
 from rules_of_quality import CLAIM, FAULT, RETURN
-from rules_of_time import DELAY_RULE, NEEDED_BY, PROMISE, RUSH
+from rules_of_time import NEEDED_BY, PROMISE, RUSH
 from situation import Situation
 from time_zones import in_zone
 from triage import Triage, triage
@@ -51,7 +52,7 @@ class Answer(NamedTuple):
 
     Attributes:
         place: The entry or page that answers the customer; empty when the message does not say clearly enough.
-        choices: The value of each condition that the entry's templates differ by.
+        choices: The value of each condition that its templates differ by, and those of the entry that replies for it.
         reply: None for a page, and while nobody knows what the customer wants.
         values: The slots that the case fills.
     """
@@ -91,15 +92,16 @@ def answer(store: Store, words: Words, model: Model, case: Case, now: dt.datetim
     filling = Filling(store, words, values)
     entry = words.entries.get(place)
     chosen = choices(situation, words, entry) if entry else []
-    template = template_for(entry, {choice.condition: choice.value for choice in chosen}) if entry else None
-    reply = filled(template, words, filling) if template else None
+    known = {choice.condition: choice.value for choice in chosen}
+    reply = filled(template_for(words, entry, known), words, filling) if entry else None
+    shown = conditions_of(entry) | conditions_of(replying(words, entry, known)) if entry else set()
     asked = questions(situation, entry, chosen, words, reply.blanks) if entry and reply else []
     return Answer(
         situation,
         ranked,
         place,
         verdicts,
-        tuple(chosen),
+        tuple(choice for choice in chosen if choice.condition in shown),
         tuple(asked),
         reply,
         sections(situation, words, filling, verdicts, entry),

@@ -8,6 +8,7 @@ from answer_section import Line, Section
 from case_choices import choices, template_for
 from date_words import say_day, say_moment, say_range
 from rules_of_change import KINDS, STAGES, kind_of_change
+from rules_of_delay import is_canceled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,7 +67,7 @@ def status(situation: Situation, words: Words, filling: Filling) -> Section:
         )
         return Section("status", title, (line, *_dates(situation)))
     values = {choice.condition: choice.value for choice in choices(situation, words, entry)}
-    template = template_for(entry, values)
+    template = template_for(words, entry, values)
     message = filling.message("email", template.subject, template.messages["email"])
     line = Line("Stage", entry.title, entry.address)
     return Section("status", title, (line, *_dates(situation)), (template.title, template.address), message)
@@ -74,7 +75,9 @@ def status(situation: Situation, words: Words, filling: Filling) -> Section:
 
 def _dates(situation: Situation) -> Iterator[Line]:
     style, window = situation.store.place.date_style, situation.window
-    if window and not situation.case.delivered:
+    if window and is_canceled(situation):
+        yield Line("If they order it again today", "Work out its own delivery window before you name one.", "eta/")
+    elif window and not situation.case.delivered:
         yield Line("Delivery window to tell", say_range(*window, style, situation.today), "eta/")
         yield Line("Count on it by", say_day(window[1], style, situation.today), "eta/")
 
@@ -86,10 +89,13 @@ def modification(situation: Situation, window: Verdict) -> Section:
     if situation.closes and situation.closes == situation.closes_at_last:
         closes = say_moment(situation.closes, situation.store.place.date_style)
         lines.append(Line("The window by the clock", f"{situation.store.change_window.hours} hours, until {closes}"))
-    lines += [Line(*step) for step in HANDLING[window.value]]
+    lines += [Line(*step) for step in (CANCELED if is_canceled(situation) else HANDLING[window.value])]
     return Section("modification", "Modification handling", tuple(lines))
 
 
+CANCELED = (
+    ("Instead", "The order counts as canceled: no change to it is promised, and a piece they still want begins anew."),
+)
 HANDLING = {
     "open": (
         ("Do", "Write down the new details and repeat them letter by letter."),

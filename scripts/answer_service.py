@@ -9,6 +9,7 @@ from answer_section import Line, Section
 from business_hours import due
 from case_slots import say_near
 from date_words import say_range
+from rules_of_delay import is_canceled
 from workdays import EtaError
 
 if TYPE_CHECKING:
@@ -56,6 +57,9 @@ def _plan(situation: Situation, words: Words) -> Iterator[Line]:
     sent = MILESTONES[: SENT.get(situation.stage, 1)]
     for name in MILESTONES:
         entry, span = words.entries[f"milestones/{name}"], _days_of(situation, name, is_sent=name in sent)
+        if name not in sent and is_canceled(situation):
+            yield Line(entry.title, "Not sent: the order counts as canceled.", entry.address)
+            continue
         if span is None:
             yield Line(entry.title, "Its day depends on the order date and stage.", entry.address)
             continue

@@ -43,7 +43,7 @@ class Case(Facts):
         promise: First and last day of the delivery window the customer was told first.
         approved: What the customer approved in the preview.
         made: What the piece shows.
-        notices: How many delay notices went out for this order.
+        notices: How many delay notices went out for this order, before the hand-over that was promised.
         decided: Conditions of the vocabulary that the agent settles: `{"photos": "received"}`.
         slots: Blanks that the agent fills: `{"delay.reason": "…"}`.
     """
@@ -70,7 +70,7 @@ class Case(Facts):
     promise: tuple[dt.date, dt.date] | None = days()
     approved: str = line()
     made: str = line()
-    notices: int = count()
+    notices: int | None = count()
     tracking: str = line()
     carrier: str = line()
     channel: str = one_of(*CHANNELS)

@@ -8,8 +8,9 @@ from case_conditions import ASSUMED, RECKONED
 from selection import possible, selected
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from selection import Conditional
     from situation import Situation
     from words import Entry, Template, Words
 
@@ -27,16 +28,35 @@ class Choice(NamedTuple):
 
 
 def choices(situation: Situation, words: Words, entry: Entry) -> list[Choice]:
-    """Give the value of each condition that the templates of an entry differ by."""
+    """Give the value of each condition that an entry's reply may differ by, that of an entry it gives way to too."""
     can_be = possible(words.conditions, situation.store)
-    used = [name for name in words.conditions if any(name in template.when for template in entry.templates)]
-    return [_choice(situation, words, name, can_be[name]) for name in used]
+    used = {name for each in _replying(words, entry) for name in conditions_of(each)}
+    return [_choice(situation, words, name, can_be[name]) for name in words.conditions if name in used]
 
 
-def template_for(entry: Entry, values: Mapping[str, str]) -> Template:
-    """Give the one template of an entry for these values; the checks make sure there is exactly one."""
-    (found,) = selected(entry.templates, values)
+def replying(words: Words, entry: Entry, values: Mapping[str, str]) -> Entry:
+    """Give the entry that replies to a case: the one asked, or the one that it gives way to."""
+    way = next(iter(selected(entry.gives_way, values)), None)
+    return replying(words, words.entries[way.to], values) if way else entry
+
+
+def template_for(words: Words, entry: Entry, values: Mapping[str, str]) -> Template:
+    """Give the one template for these values; the checks make sure there is exactly one."""
+    (found,) = selected(replying(words, entry, values).templates, values)
     return found
+
+
+def conditions_of(entry: Entry) -> set[str]:
+    """List the conditions by which an entry's templates differ, or it gives way."""
+    conditional: tuple[Conditional, ...] = (*entry.templates, *entry.gives_way)
+    return {name for each in conditional for name in each.when}
+
+
+def _replying(words: Words, entry: Entry) -> Iterator[Entry]:
+    """Give an entry and all that it may give way to."""
+    yield entry
+    for way in entry.gives_way:
+        yield from _replying(words, words.entries[way.to])
 
 
 def _choice(situation: Situation, words: Words, name: str, can_be: list[str]) -> Choice:

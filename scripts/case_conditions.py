@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from business_hours import is_open
 from case import Case
 from rules_of_change import CHANGE_WINDOW
+from rules_of_delay import DELAY_RULE, NEVER_NOTICED
 from rules_of_quality import RETURN, same
-from rules_of_time import DELAY_RULE, NEEDED_BY, RUSH
+from rules_of_time import NEEDED_BY, RUSH
 from situation import IN_WORKSHOP
 from withdrawal import hangs_on_told
 from workdays import EtaError
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from verdict import Table
 
 OPEN = {"closing-soon": "open"}
+DELAYS = {NEVER_NOTICED: "canceled", "ask-workshop": "no"}
 RETURNS = {
     "declined": "never",
     "withdrawal": "by-law",
@@ -174,9 +176,37 @@ def _at_home(judge: Callable[[Situation], str | None]) -> Callable[[Situation], 
     return value
 
 
-def _notice(situation: Situation) -> str | None:
+def _delay(situation: Situation) -> str | None:
+    """Give whether the law or an earlier notice decides on a late piece; one that is late waits for all facts."""
+    value = _likely_delay(situation)
+    return value if _is_settled(situation) or not _is_late_with_us(situation) else None
+
+
+def _likely_delay(situation: Situation) -> str | None:
+    if situation.promise is None:
+        return None
     value = _verdict(DELAY_RULE)(situation)
-    return value or ("further" if situation.case.notices else None)
+    if value is None:
+        return "notice" if _is_late_with_us(situation) and situation.case.notices else "no"
+    return DELAYS.get(value, "notice")
+
+
+def _is_settled(situation: Situation) -> bool:
+    """Say whether the facts are known that the law of a delay turns on."""
+    return bool(situation.case.region and _stage(situation)) and situation.case.notices is not None
+
+
+def _is_late_with_us(situation: Situation) -> bool:
+    return situation.is_late and situation.stage != "shipped"
+
+
+def _notice(situation: Situation) -> str | None:
+    return _likely_notice(situation) if _is_settled(situation) else None
+
+
+def _likely_notice(situation: Situation) -> str | None:
+    value = _verdict(DELAY_RULE)(situation)
+    return NEVER_NOTICED if value == "ask-workshop" else value or ("further" if situation.case.notices else None)
 
 
 def _rush(situation: Situation) -> str | None:
@@ -202,6 +232,7 @@ RECKONED: Mapping[str, Callable[[Situation], str | None]] = {
     "region": _region,
     "withdrawal": _withdrawal,
     "return": _return,
+    "delay": _delay,
     "notice": _notice,
     "hours": _hours,
 }
@@ -212,4 +243,6 @@ ASSUMED: Mapping[str, Callable[[Situation], str | None]] = {
     "window": _hours_over,
     "withdrawal": _at_home(_likely_withdrawal),
     "return": _at_home(_likely_return),
+    "delay": _at_home(_likely_delay),
+    "notice": _at_home(_likely_notice),
 }

@@ -103,8 +103,8 @@ def one_of(*known: str) -> Any:
 
 
 def count() -> Any:
-    """Describe a small count."""
-    return Read(f"a whole number from 0 to {MOST_NOTICES}", _count, default=0)
+    """Describe a small count; None while nobody knows."""
+    return Read(f"a whole number from 0 to {MOST_NOTICES}", _count)
 
 
 def named() -> Any:

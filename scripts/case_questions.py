@@ -53,13 +53,13 @@ FACTS = {
     "stage": Fact(
         "Has production started, and which stage is it in?",
         "Workshop board; when it is silent, ask the workshop.",
-        ("stage", "window", "progress", "parcel", "typo", "preview", "tracking", "notice", "rush"),
+        ("stage", "window", "progress", "parcel", "typo", "preview", "tracking", "delay", "notice", "rush"),
         "settles the change window and the dates",
     ),
     "ordered": Fact(
         "When was the order placed, day and time?",
         "Order page; else ask for the email used at checkout.",
-        ("window", "progress", "promise", "transit", "date-fit", "rush", "reason", "notice"),
+        ("window", "progress", "promise", "transit", "date-fit", "rush", "reason", "delay", "notice"),
         "gives the change window and all dates",
     ),
     "photos": Fact(
@@ -74,8 +74,14 @@ FACTS = {
     "region": Fact(
         "Where does the customer live?",
         "Delivery address of the order.",
-        ("region", "notice", "withdrawal", "return"),
+        ("region", "delay", "notice", "withdrawal", "return"),
         "says which law stands behind the customer",
+    ),
+    "notices": Fact(
+        "How many delay notices went out for it, before the promised hand-over?",
+        "Order notes and sent mail; none is an answer too.",
+        ("delay", "notice"),
+        "says whether the order still stands",
     ),
     "product": Fact(
         "Which piece was ordered?",
@@ -187,17 +193,19 @@ def _others(
     """Give the titles of the other templates that other values of some conditions would select, one at a time."""
     can_be = possible(words.conditions, situation.store)
     values = {choice.condition: choice.value for choice in chosen}
-    now = template_for(entry, values)
+    now = template_for(words, entry, values)
     found = [
-        template_for(entry, {**values, name: value}) for name in values if name in open_ones for value in can_be[name]
+        template_for(words, entry, {**values, name: value})
+        for name in values
+        if name in open_ones
+        for value in can_be[name]
     ]
     return list(dict.fromkeys(template.title for template in found if template.id != now.id))
 
 
 def _between(words: Words, entry: Entry, chosen: Sequence[Choice], others: Sequence[str]) -> str:
     """Say which replies an answer decides between."""
-    del words
-    now = template_for(entry, {choice.condition: choice.value for choice in chosen})
+    now = template_for(words, entry, {choice.condition: choice.value for choice in chosen})
     named = " or ".join(f"“{title}”" for title in others[:MOST_NAMED])
     more = f" or {len(others) - MOST_NAMED} more" if len(others) > MOST_NAMED else ""
     return f"The reply may become {named}{more}; now it is “{now.title}”."

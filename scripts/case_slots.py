@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from business_hours import due
 from date_words import say_day, say_moment, say_range, say_time
+from rules_of_delay import is_unnoticed, say_refund_by
 from time_zones import zone_in_words
 from workdays import EtaError
 
@@ -180,6 +181,7 @@ SLOTS: Mapping[str, Callable[[Situation], str | None]] = {
     "reship.delivery_window": lambda s: _milestone(s, _reship(s), "delivered"),
     "reship.cost": lambda s: "free of charge" if s.store.shipping.free_reship else None,
     "needed_by.date": lambda s: _day(s, s.case.needed_by),
+    "refund.due": lambda s: say_refund_by(s) if is_unnoticed(s) else None,
     "tracking.number": lambda s: s.case.tracking,
     "tracking.link": _tracking_link,
     "carrier.name": lambda s: s.case.carrier,

@@ -51,6 +51,11 @@ class Place(Facts):
         return tuple(region for region in self.regions if regions()[region].withdrawal)
 
     @property
+    def delay_regions(self) -> tuple[str, ...]:
+        """The regions it serves where an order without a notice in time counts as canceled."""
+        return tuple(region for region in self.regions if regions()[region].delay)
+
+    @property
     def home(self) -> str:
         """The region the store itself is in; the European Union where no other one has its country."""
         return next((name for name, region in regions().items() if self.country in region.countries), "eu")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 FIRST_YEAR, LAST_YEAR = 2000, 2099  # known without public holidays: the week and the store's own closed days are enough
 CHOOSE = "choose another date"
 RENEW = f"{CHOOSE}, or run `make holidays` to renew references/holidays.toml"
+WORKING_WEEK = ("mon", "tue", "wed", "thu", "fri")
 EXTRA = "Closed for this estimate"
 
 ClosedDays = tuple[tuple[dt.date, dt.date], ...]
@@ -67,6 +68,18 @@ def calendars(store: Store, closed: ClosedDays = ()) -> Calendars:
 def support_days(store: Store) -> Calendar:
     """Build the calendar of those who answer customers; the workshop's own closures are not theirs."""
     return _calendar(store, "support", store.support_hours, ())
+
+
+@lru_cache(maxsize=16)
+def legal_days(store: Store, region: str) -> Calendar:
+    """Build the working days a law counts in: Monday to Friday, less the public holidays of the store's own region.
+
+    Those of other regions are not known and count as working days, so that no day reckoned is too late.
+    """
+    holidays = store.holidays if store.place.home == region else None
+    first = dt.date(holidays.first_year if holidays else FIRST_YEAR, 1, 1)
+    last = dt.date(holidays.last_year if holidays else LAST_YEAR, 12, 31)
+    return Calendar(WORKING_WEEK, holidays.days if holidays else {}, first, last, remedy=CHOOSE)
 
 
 def order_day(ordered: dt.date, store: Store) -> dt.date:

@@ -1,13 +1,12 @@
-"""Is the order on time, will it make the day, can rush help, and what does a delay ask of us?"""
+"""Is the order on time, will it make the day, and can rush help?"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from date_words import say_day, say_range
-from order_days import support_days
+from rules_of_delay import is_canceled
 from verdict import Rule, Table, always
-from workdays import EtaError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,48 +14,13 @@ if TYPE_CHECKING:
 
     from situation import Situation
 
-US = "us"
-# The longest delay for which silence may count as a yes at the first notice, in days: 16 CFR 435.2(b)(1).
-FIRST_DELAY_DAYS = 30
-# Working days in which a refund for an order never shipped goes out: 16 CFR 435.1(b).
-US_REFUND_DAYS = 7
 DATE_ENTRIES = ("scenarios/needed-by-date", "scenarios/rush-order")
-DELAY_LAW = (("Policy: Delays", "policy/#delays"), ("Law by region: A delay", "law/#delay"))
 
 
 def rush_makes_it(situation: Situation) -> bool:
     """Say whether the latest rush day is in time; without a day they need it by, any sooner day is."""
     needed_by, rushed = situation.case.needed_by, situation.rushed
     return rushed is not None and (needed_by is None or rushed.count_on_it_by <= needed_by)
-
-
-def days_late(situation: Situation) -> int | None:
-    """Count the days from the last day of hand-over as it was to the one it is now; None where nobody can name it.
-
-    Where the customer was told a delivery window, both are the last day of delivery.
-    """
-    told, now = situation.case.promise, situation.remaining
-    if now is not None and told is not None:
-        return (now.count_on_it_by - told[1]).days
-    if now is None or situation.first is None:
-        return None
-    return (now.milestone("shipped").latest - situation.first.milestone("shipped").latest).days
-
-
-def is_handover_over(situation: Situation) -> bool:
-    """Say whether the last day of hand-over that was promised, or that follows from the promise, has passed."""
-    if situation.first is None or situation.promise is None:
-        return False
-    moved = situation.promise[1] - situation.first.count_on_it_by
-    return situation.today > situation.first.milestone("shipped").latest + moved
-
-
-def refund_by(situation: Situation) -> dt.date | None:
-    """Reckon the day by which a refund for an order never shipped goes out, when it is canceled today."""
-    try:
-        return support_days(situation.store).add(situation.today, US_REFUND_DAYS)
-    except EtaError:
-        return None
 
 
 def _window(situation: Situation) -> tuple[dt.date, dt.date]:
@@ -67,7 +31,7 @@ def _window(situation: Situation) -> tuple[dt.date, dt.date]:
 
 def _words(situation: Situation) -> Mapping[str, str]:
     style, today, promise, case = situation.store.place.date_style, situation.today, situation.promise, situation.case
-    refund, rushed = refund_by(situation), situation.rushed
+    rushed = situation.rushed
     return {
         "promise": say_range(*promise, style, today) if promise else "",
         "last": say_day(promise[1], style, today) if promise else "",
@@ -76,8 +40,6 @@ def _words(situation: Situation) -> Mapping[str, str]:
         "needed_by": say_day(case.needed_by, style, today) if case.needed_by else "",
         "rush_last": say_day(rushed.count_on_it_by, style, today) if rushed else "",
         "surcharge": situation.store.rush.surcharge,
-        "days": str(days_late(situation)),
-        "refund_by": say_day(refund, style, today) if refund else f"{US_REFUND_DAYS} working days from today",
     }
 
 
@@ -165,7 +127,7 @@ NEEDED_BY = Table(
 RUSH = Table(
     "rush",
     "Rush",
-    lambda s: (s.concern in DATE_ENTRIES or s.case.needed_by is not None) and s.case.delivered is None,
+    lambda s: (s.concern in DATE_ENTRIES or s.case.needed_by is not None) and not (s.case.delivered or is_canceled(s)),
     (("Policy: Rush", "policy/#rush"),),
     _words,
     (
@@ -198,48 +160,6 @@ RUSH = Table(
             always,
             "Offered, for {surcharge}: with rush the last day is {rush_last}.",
             "Rush shortens the workshop days that are left; the carrier is never faster.",
-        ),
-    ),
-)
-
-DELAY_RULE = Table(
-    "delay-rule",
-    "Delay notice, United States",
-    lambda s: s.case.region == US and s.is_late and s.stage != "shipped",
-    DELAY_LAW,
-    _words,
-    (
-        Rule(
-            "further",
-            lambda s: s.case.notices > 0,
-            "A further delay: only a clear yes keeps the order.",
-            "A notice went out before. Without a yes, cancel and refund everything; canceled today, by {refund_by}.",
-        ),
-        Rule(
-            "no-date",
-            lambda s: days_late(s) is None,
-            "No new date can be named: only a clear yes keeps the order.",
-            "An open-ended delay needs a yes, a first one too. Canceled today, the refund goes out by {refund_by}.",
-        ),
-        Rule(
-            "further",
-            lambda s: (days_late(s) or 0) > FIRST_DELAY_DAYS,
-            "A long delay of {days} days: only a clear yes keeps the order.",
-            "Silence counts as a yes for 30 days at most. If they cancel today, the refund goes out by {refund_by}.",
-        ),
-        Rule(
-            "further",
-            is_handover_over,
-            "The promised hand-over has passed: only a clear yes keeps the order.",
-            "Silence counts as a yes only when the notice goes out before that day. "
-            "If they cancel today, the refund goes out by {refund_by}.",
-        ),
-        Rule(
-            "first",
-            always,
-            "First delay, by about {days} days: offer to wait or to cancel.",
-            "Silence may count as a yes, if the notice says so and goes out before the promised hand-over. "
-            "If they cancel today, the refund goes out by {refund_by}.",
         ),
     ),
 )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 COMPILED = os.path.join(PLAYBOOK, "templates", "compiled")  # noqa: PTH118 - as in toml_file
-VERSION = 1
+VERSION = 2
 
 
 class Slot(NamedTuple):
@@ -64,8 +64,19 @@ class Template(NamedTuple):
         return f"milestones/#{page}-{name}" if kind == "milestones" else f"{entry}/#{name}"
 
 
+class Way(NamedTuple):
+    """Cases that another entry replies to: the values of their conditions, and that entry."""
+
+    when: Mapping[str, list[str]]
+    to: str
+
+
 class Entry(NamedTuple):
-    """A stage, scenario or milestone with its templates."""
+    """A stage, scenario or milestone with its templates.
+
+    Attributes:
+        gives_way: What another entry replies to instead; the first one that fits counts.
+    """
 
     id: str
     title: str
@@ -73,6 +84,7 @@ class Entry(NamedTuple):
     policy: list[str]
     counts_towards: list[str]
     templates: tuple[Template, ...]
+    gives_way: tuple[Way, ...] = ()
 
     @property
     def address(self) -> str:
@@ -138,4 +150,5 @@ def read_compiled(folder: str, name: str, version: int) -> dict[str, Any]:
 
 def _entry(raw: dict[str, Any]) -> Entry:
     templates = tuple(Template(**{**found, "id": f"{raw['id']}/{found['id']}"}) for found in raw["templates"])
-    return Entry(raw["id"], raw["title"], raw["summary"], raw["policy"], raw["counts_towards"], templates)
+    gives_way = tuple(Way(**way) for way in raw["gives_way"])
+    return Entry(raw["id"], raw["title"], raw["summary"], raw["policy"], raw["counts_towards"], templates, gives_way)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.lint import dates, duties, letters, phrases, reading, texts
+from macros.lint import answers, dates, duties, letters, phrases, reading, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,6 +25,8 @@ LINTS: tuple[Callable[[Letters], Iterator[Problem]], ...] = (
     phrases.unlawful,
     phrases.no_refunds,
     phrases.promotional_text_message,
+    phrases.green,
+    answers.opt_out_word,
     dates.written_dates,
     dates.count_on_with_its_range,
     dates.bold,

@@ -37,6 +37,11 @@ class Letter(NamedTuple):
     written: str
 
     @property
+    def said(self) -> str:
+        """The words of the template alone, on one line, with a gap where a slot stands."""
+        return _alone(self.body)
+
+    @property
     def channel(self) -> str:
         """`email`, `sms`, `chat`, or `subject`."""
         return str(self.place[-1])
@@ -75,7 +80,9 @@ def read_letters(words: Words) -> Letters:
 def _letter(entry: EntryFile, place: Place, body: Body, samples: Mapping[str, str]) -> Letter:
     template = entry.written.templates[int(place[1])]
     values = {**samples, **template.example}
-    written = "".join(
-        "…" if isinstance(part, Slot) else part if isinstance(part, str) else part.value for part in body.parts
-    )
-    return Letter(entry, place, template, body, body.plain(values.__getitem__), " ".join(written.lower().split()))
+    return Letter(entry, place, template, body, body.plain(values.__getitem__), _alone(body).lower())
+
+
+def _alone(body: Body) -> str:
+    parts = ("…" if isinstance(part, Slot) else part if isinstance(part, str) else part.value for part in body.parts)
+    return " ".join("".join(parts).split())

@@ -53,6 +53,11 @@ def promotional_text_message(letters: Letters) -> Iterator[Problem]:
     yield from _said(letters.of("sms"), letters.tone.promotional, "is promotional")
 
 
+def green(letters: Letters) -> Iterator[Problem]:
+    """No vague praise of what a piece does for nature (Directive 2024/825: banned unless proven, since 2026-09-27)."""
+    yield from _said(letters.of(*ALL), letters.tone.green, "is a green claim that a law asks us to prove")
+
+
 def _said(letters: list[Letter], phrases: Mapping[str, str], why: str) -> Iterator[Problem]:
     for letter in letters:
         for phrase in sorted(set(_pattern(tuple(phrases)).findall(letter.written))):

@@ -36,6 +36,7 @@ RULES: tuple[Callable[[Words], Iterator[Problem]], ...] = (
     numbers.in_references,
     links.shelves,
     links.other_entries,
+    links.circles,
     links.policy_and_kpi_headings,
     links.pages,
 )

@@ -10,7 +10,7 @@ from macros import paths
 from macros.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from macros.read import EntryFile, Words
@@ -43,6 +43,24 @@ def other_entries(words: Words) -> Iterator[Problem]:
                 yield entry.file.problem(
                     place, f"is {other.see!r}; expected another entry, such as scenarios/order-status"
                 )
+
+
+def circles(words: Words) -> Iterator[Problem]:
+    """A case that goes to another entry by its `when` never comes back to where it came from."""
+    to = {entry.id: [other.see for other in entry.written.gives_way] for entry in words.entries}
+    for entry in words.entries:
+        for index, other in enumerate(entry.written.not_when):
+            if other.when and entry.id in _reached(other.see, to):
+                says = f"is {other.see!r}, which leads back here; take out one `when`"
+                yield entry.file.problem(("not_when", index, "see"), says)
+
+
+def _reached(entry_id: str, to: Mapping[str, Sequence[str]]) -> set[str]:
+    found, ahead = set[str](), [entry_id]
+    while ahead:
+        found.add(at := ahead.pop())
+        ahead += [other for other in to.get(at, ()) if other not in found]
+    return found
 
 
 def policy_and_kpi_headings(words: Words) -> Iterator[Problem]:

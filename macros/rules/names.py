@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from macros.problem import Problem
     from macros.read import EntryFile, Words
-    from macros.written import ReckonedSample
+    from macros.written import NotWhen, ReckonedSample, WrittenTemplate
     from macros.yaml_file import Place
 
 
@@ -52,8 +52,11 @@ def known_words(words: Words) -> Iterator[Problem]:
 def unused_words(words: Words) -> Iterator[Problem]:
     """A condition, policy or partial that nothing uses is removed, or its user is missing."""
     written = [entry.written for entry in words.entries]
+    conditional: list[WrittenTemplate | NotWhen] = []
+    for entry in written:
+        conditional += [*entry.templates, *entry.gives_way]
     used = {
-        "conditions": {name for entry in written for template in entry.templates for name in template.when},
+        "conditions": {name for each in conditional for name in each.when},
         "policies": {policy for entry in written for policy in entry.policy},
     }
     for field, names in used.items():

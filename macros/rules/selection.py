@@ -25,18 +25,21 @@ def unique_ids(words: Words) -> Iterator[Problem]:
 
 def known_conditions(words: Words) -> Iterator[Problem]:
     """Conditions and their values are those of the vocabulary."""
-    conditions = words.vocabulary.conditions
     for entry in words.entries:
-        for index, template in enumerate(entry.written.templates):
-            for name, values in template.when.items():
-                place = ("templates", index, "when", name)
-                if name not in conditions:
-                    yield entry.file.problem(place, f"is not a condition; expected one of {', '.join(conditions)}")
-                    continue
-                known = conditions[name].values
-                for value in values:
-                    if value not in known:
-                        yield entry.file.problem(place, f"is {value!r}; expected one of {', '.join(known)}")
+        for field in ("templates", "not_when"):
+            for index, choice in enumerate(getattr(entry.written, field)):
+                for name, values in choice.when.items():
+                    for problem in _unknown(name, values, words):
+                        yield entry.file.problem((field, index, "when", name), problem)
+
+
+def _unknown(name: str, values: tuple[str, ...], words: Words) -> Iterator[str]:
+    conditions = words.vocabulary.conditions
+    if name not in conditions:
+        yield f"is not a condition; expected one of {', '.join(conditions)}"
+        return
+    known = conditions[name].values
+    yield from (f"is {value!r}; expected one of {', '.join(known)}" for value in values if value not in known)
 
 
 def one_template_for_each_case(words: Words) -> Iterator[Problem]:

@@ -137,20 +137,40 @@ def test_of_a_message_alone_the_order_date_and_the_stage_are_asked() -> None:
 
 
 def test_an_order_past_its_window_gets_an_apology_new_dates_and_the_choice_to_cancel() -> None:
-    found = ask(**NECKLACE, stage="production", promise=f"{days(-9)}..{days(-2)}")
+    found = ask(**NECKLACE, stage="production", promise=f"{days(-9)}..{days(-2)}", region="eu")
     assert reply(found) == "scenarios/taking-too-long/passed"
     assert "I am sorry" in opening(found)
     assert "was due Sunday, March 8 – Sunday, March 15" in email(found)
     assert "**Keep it**" in bold(found)
     assert "**Cancel it**, and you get a full refund, shipping included" in bold(found)
-    assert blanks(found) == {"delay.reason", "consent.by"}  # only the workshop and the lead know these
+    assert blanks(found) == {"delay.reason", "answer.by"}  # only the workshop and the agent know these
+
+
+def test_an_order_past_its_window_in_the_united_states_goes_back_unless_a_notice_went_out() -> None:
+    late = {**NECKLACE, "stage": "production", "promise": f"{days(-9)}..{days(-2)}", "region": "us"}
+    canceled, further = ask(**late, notices=0), ask(**late, notices=1)
+    assert reply(canceled) == "scenarios/delay-notice/never-noticed"
+    assert "an order counts as canceled when that happens" in email(canceled)
+    assert "by Friday, March 13" not in email(canceled)
+    assert blanks(canceled) == {"refund.amount"}
+    assert reply(further) == "scenarios/delay-notice/further-us"
+    assert "Without a yes we cancel the order for you" in email(further)
 
 
 def test_an_order_that_will_be_late_is_told_before_it_is() -> None:
-    found = ask(**NECKLACE, stage="design")
+    found = ask(**NECKLACE, stage="design", region="uk")
     assert reply(found) == "scenarios/taking-too-long/will-not-hold"
     assert opening(found).startswith("I am sorry")
     assert "It isn't lost." in email(found)
+    assert blanks(found) == {"delay.reason"}
+
+
+def test_an_order_that_will_be_late_in_the_united_states_gets_the_notice_that_says_what_silence_means() -> None:
+    found = ask(**NECKLACE, stage="design", region="us", notices=0)
+    assert reply(found) == "scenarios/delay-notice/first-us"
+    assert "It is safe in our workshop" in email(found)
+    assert "If we don't hear from you, we take that as a yes" in email(found)
+    assert "before your order ships and before the last of the new shipping days is over" in email(found)
     assert blanks(found) == {"delay.reason"}
 
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 
-from case_choices import choices, template_for
+from case_choices import choices, replying, template_for
 from case_questions import FACTS
 from selection import possible, selected
 from situation import Situation
@@ -34,7 +34,7 @@ ALL_OF_IT = ("all of your money", "everything back", "everything you paid", "ful
 # What no fact of an order and no words of a customer decide: a person does, by the condition's own question.
 ONLY_BY_HAND = {
     "scenarios/delivered-not-received": ["search-over", "search-over-eu-uk"],
-    "scenarios/delay-notice": ["refund"],
+    "scenarios/delay-notice": ["no-date", "no-date-elsewhere", "refund", "ask-again"],
     "scenarios/differs-from-preview": ["screen-color"],
     "scenarios/goodwill": ["we-offer", "they-ask-no"],
     "scenarios/photo-quality": ["better-needed", "good"],
@@ -44,9 +44,11 @@ ONLY_BY_HAND = {
     "scenarios/wear-and-warranty": ["fault-eu-uk", "fault-au", "fault-us-ca", "wear-eu-uk-au", "wear-us-ca"],
 }
 LONG_AGO = {"product": "linen-dress", "region": "eu", "delivered": days(-40)}
+PAST = {"promise": f"{days(-9)}..{days(-1)}", "region": "us", "stage": "production"}
 # Three facts at once decide these.
-RARE = {
-    "scenarios/delay-notice": [{"promise": f"{days(-9)}..{days(-1)}", "region": "us"}],
+RARE: dict[str, list[dict[str, Any]]] = {
+    "scenarios/delay-notice": [PAST],
+    "scenarios/needed-by-date": [{**PAST, "notices": 1, "needed_by": days(-1)}],
     "scenarios/proof-approval": [{"approved": "Luna", "stage": "design"}],
     "scenarios/change-request": [{"product": "linen-dress", "region": "uk", "stage": "production"}, LONG_AGO],
     "scenarios/cancel-order": [LONG_AGO],
@@ -75,7 +77,8 @@ def is_past_its_promise(told: Meeting) -> bool:
 def test_exactly_one_reply_is_the_right_one(entry: Entry) -> None:
     for told in meetings(entry.id):
         assert told.answer.reply, told
-        assert selected(entry.templates, told.chosen) == [told.answer.reply.template], told
+        replies = replying(WORDS, entry, told.chosen)
+        assert selected(replies.templates, told.chosen) == [told.answer.reply.template], told
 
 
 @settings(deadline=None)
@@ -215,6 +218,10 @@ def test_a_late_order_is_canceled_for_all_of_its_price() -> None:
     assert late
     replies = {(stage(told) == "shipped", told.answer.reply.template.id) for told in late if told.answer.reply}
     assert replies == {(False, "scenarios/cancel-order/late"), (True, "scenarios/cancel-order/late-shipped")}
+    unnoticed = {"stage": "production", "region": "us", "promise": f"{days(-9)}..{days(-1)}"}
+    reply = ask(concern="cancel-order", **unnoticed).reply
+    assert reply
+    assert reply.template.id == "scenarios/delay-notice/never-noticed"
 
 
 def test_a_reply_is_never_for_another_region_than_the_customers() -> None:
@@ -258,8 +265,10 @@ def test_what_is_only_assumed_is_asked_where_it_could_change_the_reply(entry: En
     for told in meetings(entry.id):
         can_be = possible(WORDS.conditions, told.store)
         asked = {question.fact for question in told.answer.questions if question.decides}
+        chosen = {choice.condition: choice.value for choice in choices(told.answer.situation, WORDS, entry)}
         for choice in told.answer.choices:
-            others = {template_for(entry, {**told.chosen, choice.condition: it}).id for it in can_be[choice.condition]}
+            cases = [{**chosen, choice.condition: value} for value in can_be[choice.condition]]
+            others = {template_for(WORDS, entry, case).id for case in cases}
             if not choice.is_known and len(others) > 1:
                 settles = {name for name, fact in FACTS.items() if choice.condition in fact.decides}
                 assert asked & {f"decided.{choice.condition}", *settles}, (choice, told)
@@ -267,7 +276,7 @@ def test_what_is_only_assumed_is_asked_where_it_could_change_the_reply(entry: En
 
 @pytest.mark.parametrize(("entry", "template"), TEMPLATES, ids=lambda value: value.id)
 def test_what_a_person_decides_always_wins(entry: Entry, template: Template) -> None:
-    decided = {name: values[0] for name, values in template.when.items()}
+    decided = {**staying(entry), **{name: values[0] for name, values in template.when.items()}}
     at_the_sample = [told for told in tellings() if told["store"] == "sample"]
     assert at_the_sample
     for told in at_the_sample[::3]:
@@ -288,8 +297,14 @@ def test_every_reply_is_within_reach_of_facts_or_words_or_a_person(entry: Entry)
     assert left == ONLY_BY_HAND.get(entry.id, [])
 
 
+def staying(entry: Entry) -> dict[str, str]:
+    """Values of the conditions by which an entry gives way, with which it does not."""
+    ways = [(name, fits) for way in entry.gives_way for name, fits in way.when.items() if name in ("delay", "progress")]
+    return {name: next(value for value in WORDS.conditions[name].values if value not in fits) for name, fits in ways}
+
+
 def template_said(told: Meeting, entry: Entry, words: dict[str, str]) -> str:
     """The template of a case whose customer's words settle some conditions."""
     known = told.answer.situation
     chosen = choices(Situation(known.store, known.case, known.now, entry.id, words), WORDS, entry)
-    return template_for(entry, {choice.condition: choice.value for choice in chosen}).id
+    return template_for(WORDS, entry, {choice.condition: choice.value for choice in chosen}).id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import io
 import json
@@ -162,6 +163,13 @@ def test_the_menu_of_the_pages_knows_the_syntax_of_the_files(site: Path) -> None
 def test_the_files_for_loyalty_tools_are_still_there(site: Path) -> None:
     names = {path.name for path in (site / "exports" / "loyalty").iterdir()}
     assert names == {"rijoy-members.csv", "smile-points.csv"}
+
+
+def test_the_file_for_rijoy_gives_points_and_no_birthday(site: Path) -> None:
+    with (site / "exports" / "loyalty" / "rijoy-members.csv").open(encoding="utf-8", newline="") as file:
+        (member,) = csv.DictReader(file)
+    filled = {column for column, value in member.items() if value}
+    assert filled == {"Email", "Available Points"}
 
 
 def test_a_zip_inside_everything_opens_too(site: Path) -> None:

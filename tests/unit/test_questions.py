@@ -170,7 +170,7 @@ def test_the_answer_to_a_decisive_question_can_select_another_reply(found: Entry
     """Some value of what it settles leads to a template that the question names."""
     words, judged = with_entries(found), situation(concern=found.id)
     chosen = {choice.condition: choice.value for choice in choices(judged, words, found)}
-    now = template_for(found, chosen).title
+    now = template_for(words, found, chosen).title
     for question in asked(found):
         if question.decides:
             assert question.changes.endswith(f"now it is “{now}”.")

@@ -1,4 +1,4 @@
-"""Whether an order is on time, makes its day, can be rushed, and what a delay asks of us, as an agent is told."""
+"""Whether an order is on time, makes its day and can be rushed, as an agent is told."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules_of_time import DELAY_RULE, NEEDED_BY, PROMISE, RUSH, days_late, refund_by
+from rules_of_time import NEEDED_BY, PROMISE, RUSH
 from tests.unit.case_samples import said, situation, value
 from tests.unit.facts_samples import store_with
 
@@ -181,80 +181,6 @@ def test_the_surcharge_is_the_stores(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("today", "facts", "expected"),
-    [
-        ("03-25", {}, None),  # not late
-        ("03-26", {"region": "eu"}, None),
-        ("03-26", {"region": None}, None),
-        ("03-26", {"stage": "shipped"}, None),  # handed over: the rule is about shipping
-        ("03-30", {"delivered": "2026-03-27"}, None),
-        ("03-13", {"stage": "design"}, "first"),  # before the promised hand-over, by March 16
-        ("03-18", {"stage": "production"}, "further"),  # after it, silence is no yes
-        ("03-26", {"stage": "production"}, "further"),
-        ("03-26", {"stage": "production", "notices": 1}, "further"),
-        ("04-14", {"stage": "quality-check"}, "further"),  # 31 days
-        ("03-26", {"ordered": None, "promise": "2026-03-18..2026-03-25", "stage": "production"}, "no-date"),
-        (
-            "03-26",
-            {"ordered": None, "promise": "2026-03-18..2026-03-25", "stage": "production", "notices": 2},
-            "further",
-        ),
-    ],
-)
-def test_a_delay_in_the_united_states_has_its_notice(today: str, facts: dict[str, Any], expected: str | None) -> None:
-    assert value(DELAY_RULE, on(today, **{"region": "us", **facts})) == expected
-
-
-@pytest.mark.parametrize(
-    ("today", "stage", "expected"),
-    [
-        ("03-16", "quality-check", 8),  # now delivered by March 27 at the latest, and March 19 was told
-        ("03-20", "design", 26),
-        ("03-26", "design", 32),
-    ],
-)
-def test_a_delay_is_counted_from_what_the_customer_was_told(today: str, stage: str, expected: int) -> None:
-    asked = on(today, promise="2026-03-18..2026-03-19", stage=stage, region="us")
-    assert days_late(asked) == expected
-    assert value(DELAY_RULE, asked) == "further"  # the hand-over that follows from what was told is over
-
-
-@pytest.mark.parametrize(
-    ("today", "expected"),
-    [
-        ("03-26", "2026-04-06"),
-        ("03-28", "2026-04-08"),  # a Saturday counts from Monday on
-        ("12-22", "2027-01-04"),  # over Christmas Day and New Year's Day; the workshop's own closed day is no holiday
-    ],
-)
-def test_the_refund_is_due_within_seven_working_days(today: str, expected: str) -> None:
-    assert str(refund_by(on(today))) == expected
-
-
-def test_the_refund_has_words_where_no_holidays_are_known_any_more() -> None:
-    told = said(DELAY_RULE, on("2028-12-28", region="us", stage="production"))
-    assert told.endswith("by 7 working days from today.")
-
-
-@pytest.mark.parametrize(
-    ("notices", "words"),
-    [
-        (0, "The promised hand-over has passed: only a clear yes keeps the order."),
-        (1, "A further delay: only a clear yes keeps the order."),
-    ],
-)
-def test_the_agent_reads_what_the_delay_asks_for(notices: int, words: str) -> None:
-    told = said(DELAY_RULE, on("03-26", region="us", stage="production", notices=notices))
-    assert told.startswith(words)
-    assert "by Monday, April 6" in told
-
-
-def test_a_first_notice_in_time_offers_to_wait() -> None:
-    told = said(DELAY_RULE, on("03-13", region="us", stage="design"))
-    assert told.startswith("First delay, by about 11 days: offer to wait or to cancel.")
-
-
-@pytest.mark.parametrize(
     ("today", "facts", "words"),
     [
         ("03-04", {}, "On time: Wednesday, March 18 – Wednesday, March 25."),
@@ -277,15 +203,13 @@ def test_the_days_to_tell_begin_today() -> None:
     assert "The delivery window is Monday, March 23 – Wednesday, March 25" in told
 
 
-@pytest.mark.parametrize("table", [PROMISE, NEEDED_BY, RUSH, DELAY_RULE], ids=lambda table: table.id)
+@pytest.mark.parametrize("table", [PROMISE, NEEDED_BY, RUSH], ids=lambda table: table.id)
 @pytest.mark.parametrize("stage", ["design", "production", "quality-check", "shipped", "unknown"])
 @pytest.mark.parametrize("ordered", [ORDERED, None])
 def test_every_verdict_on_time_is_made_of_whole_sentences(table: Any, stage: str, ordered: str | None) -> None:
     for day in ("03-02", "03-20", "03-27", "04-27"):
         for promise in (None, "2026-03-18..2026-03-25"):
-            asked = on(
-                day, ordered=ordered, stage=stage, promise=promise, needed_by="2026-03-24", region="us", notices=0
-            )
+            asked = on(day, ordered=ordered, stage=stage, promise=promise, needed_by="2026-03-24", region="us")
             found = table.judge(asked)
             for sentence in (found.says, found.reason) if found else ():
                 assert (sentence[0].isupper(), sentence[-1], "None" in sentence) == (True, ".", False), sentence

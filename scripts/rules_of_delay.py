@@ -1,0 +1,173 @@
+"""What the law asks of a store that is late with a piece it still has: a notice, a clear yes, or the order's end."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from date_words import say_day
+from order_days import calendars, legal_days
+from situation import IN_WORKSHOP
+from verdict import Rule, Table, always
+from workdays import EtaError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from situation import Situation
+
+NEVER_NOTICED = "never-noticed"
+DELAY_LAW = (("Policy: Delays", "policy/#delays"), ("Law by region: A delay", "law/#delay"))
+ONE_DAY = dt.timedelta(days=1)
+
+
+def days_late(situation: Situation) -> int | None:
+    """Count the days from the last day of hand-over as it was to the one it is now; None where nobody can name it.
+
+    Where the customer was told a delivery window, both are the last day of delivery.
+    """
+    told, now = situation.case.promise, situation.remaining
+    if now is not None and told is not None:
+        return (now.count_on_it_by - told[1]).days
+    if now is None or situation.first is None:
+        return None
+    return (now.milestone("shipped").latest - situation.first.milestone("shipped").latest).days
+
+
+def promised_handover(situation: Situation) -> dt.date | None:
+    """Give the last day of hand-over that was promised; None where there is no promise, or its days are not known.
+
+    Of a delivery window that the customer was told it is the last dispatch day from which the carrier, taking its
+    longest, still delivers on the window's last day.
+    """
+    told = situation.case.promise
+    if told is None:
+        return situation.first.milestone("shipped").latest if situation.first else None
+    days = calendars(situation.store)
+    try:
+        carried = days.carrier.add(told[1] + ONE_DAY, -1 - situation.store.shipping.latest_days)
+        return days.dispatch.add(carried + ONE_DAY, -1)
+    except EtaError:
+        return None
+
+
+def is_handover_over(situation: Situation) -> bool:
+    """Say whether the last day of hand-over that was promised has passed."""
+    last = promised_handover(situation)
+    return last is not None and situation.today > last
+
+
+def is_unnoticed(situation: Situation) -> bool:
+    """Say whether no notice went out before the promised hand-over, so that an order still with us counts as canceled.
+
+    16 CFR 435.2(c)(5). While nobody says how many notices went out, none did.
+    """
+    law = situation.law
+    return bool(
+        law
+        and law.delay
+        and situation.is_late
+        and situation.stage != "shipped"
+        and not situation.case.notices
+        and is_handover_over(situation)
+    )
+
+
+def is_canceled(situation: Situation) -> bool:
+    """Say whether the order counts as canceled by law, and the piece is known to be still with us."""
+    return is_unnoticed(situation) and situation.stage in IN_WORKSHOP
+
+
+def refund_by(situation: Situation) -> dt.date | None:
+    """Reckon the day by which the refund for an order never shipped goes out; None where no law or calendar says.
+
+    The working days run from the day the right to it arose: the hand-over that was missed without a notice, else today,
+    when it is canceled today (16 CFR 435.1(b)).
+    """
+    law = situation.law
+    arose = promised_handover(situation) if is_unnoticed(situation) else situation.today
+    if law is None or law.delay is None or arose is None:
+        return None
+    try:
+        return legal_days(situation.store, situation.case.region).add(arose, law.delay.refund_working_days)
+    except EtaError:
+        return None
+
+
+def say_refund_by(situation: Situation) -> str:
+    """Say by when the refund goes out: "by Wednesday, March 25", or "today" where that day is over."""
+    day = refund_by(situation)
+    if day is None:
+        law = situation.law
+        return f"within {law.delay.refund_working_days} working days" if law and law.delay else ""
+    style = situation.store.place.date_style
+    return "today" if day <= situation.today else f"by {say_day(day, style, situation.today)}"
+
+
+def _is_overdue(situation: Situation) -> bool:
+    day = refund_by(situation)
+    return day is not None and day < situation.today
+
+
+def _words(situation: Situation) -> Mapping[str, str]:
+    style, handover = situation.store.place.date_style, promised_handover(situation)
+    law, due = situation.law, refund_by(situation)
+    overdue = f", overdue since {say_day(due, style, situation.today)}" if due and _is_overdue(situation) else ""
+    return {
+        "days": str(days_late(situation)),
+        "most": str(law.delay.silence_days) if law and law.delay else "",
+        "handover": f", {say_day(handover, style, situation.today)}" if handover else "",
+        "refund": say_refund_by(situation) + overdue,
+        "noted": "" if situation.case.notices is not None else " A notice did go out before that day? Then enter it.",
+    }
+
+
+DELAY_RULE = Table(
+    "delay-rule",
+    "Delay notice, United States",
+    lambda s: bool(s.law and s.law.delay and s.is_late and s.stage != "shipped"),
+    DELAY_LAW,
+    _words,
+    (
+        Rule(
+            NEVER_NOTICED,
+            is_canceled,
+            "It counts as canceled: no notice went out before the promised hand-over{handover}.",
+            "Everything they paid goes back {refund}. Tell your lead; if they still want the piece, that is a new "
+            "agreement.{noted}",
+        ),
+        Rule(
+            "ask-workshop",
+            is_unnoticed,
+            "Ask the workshop first whether it is still with us.",
+            "If it is, it counts as canceled, as no notice went out before the promised hand-over{handover}; "
+            "everything they paid goes back {refund}.{noted}",
+        ),
+        Rule(
+            "further",
+            lambda s: bool(s.case.notices),
+            "A further delay: only a clear yes keeps the order.",
+            "A notice went out before. Without a yes, cancel and refund everything; canceled today, {refund}. "
+            "Has the day in that notice passed as well, without a yes, it counts as canceled since then.",
+        ),
+        Rule(
+            "no-date",
+            lambda s: days_late(s) is None,
+            "No new date can be named: only a clear yes keeps the order.",
+            "An open-ended delay needs a yes, a first one too. Canceled today, the refund goes out {refund}.",
+        ),
+        Rule(
+            "further",
+            lambda s: bool(s.law and s.law.delay and (days_late(s) or 0) > s.law.delay.silence_days),
+            "A long delay of {days} days: only a clear yes keeps the order.",
+            "Silence counts as a yes for {most} days at most. If they cancel today, the refund goes out {refund}.",
+        ),
+        Rule(
+            "first",
+            always,
+            "First delay, by about {days} days: offer to wait or to cancel.",
+            "Silence counts as a yes only where the notice says so expressly and goes out before the promised hand-over"
+            "{handover}. If they cancel today, the refund goes out {refund}.",
+        ),
+    ),
+)

@@ -1,0 +1,117 @@
+"""An answer never contradicts itself on a delay: verdict, section 2 and reply say the same, wherever they live."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rules_of_delay import promised_handover
+from tests.desk.desk import WORDS, ask, days
+from tests.desk.free_cases import FACTS, in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from answer import Answer
+
+DELAY_NOTICE = "scenarios/delay-notice"
+NEEDS_A_YES = ("further", "no-date", "never-noticed")
+NOTHING_TO_DO = re.compile(
+    r"do nothing|n't (need|have) to (do|answer|reply|write)|need not|needn't|no need to|hear nothing|goes on by itself"
+    r"|nothing (else |more )?(that )?(you (need|have) to|is left for you to) do|unless we hear",
+    re.IGNORECASE,
+)
+SILENCE_IS_A_YES = re.compile(r"(don't|do not|not) hear from you, we (take|count)|take that as a yes", re.IGNORECASE)
+SILENCE_CANCELS = re.compile(
+    r"without (a yes|one|an answer|your yes)[^.]*(cancel|refund)|no answer[^.?]* means a refund"
+    r"|otherwise you get a full refund|no answer\? then we refund|don't hear from you by then, [^.]*I'll cancel"
+    r"|if not, or if you reply refund",
+    re.IGNORECASE,
+)
+GOES_ON = ("scenarios/change-request", "scenarios/cancel-order", "scenarios/order-status", "scenarios/taking-too-long")
+
+PROMISES = st.tuples(st.sampled_from(range(-20, 11)), st.integers(0, 7)).map(lambda n: f"{days(n[0])}..{days(sum(n))}")
+# Orders that are mostly late: their dates, stage and notices, and where the customer lives.
+LATE_OR_NOT = st.fixed_dictionaries(
+    {
+        "concern": st.sampled_from(sorted(WORDS.entries)),
+        "stage": st.sampled_from(
+            ["design", "production", "quality-check", "design", "production", "shipped", "unknown"]
+        ),
+        "region": st.sampled_from(["us", "us", "us", "us", "eu", "uk", "au", "ca"]),
+        "notices": st.sampled_from([None, 0, 0, 1, 2]),
+        "ordered": st.sampled_from(range(-45, -5)).map(days),  # sampled, because integers keep near zero
+        "promise": st.none() | PROMISES,
+        "needed_by": st.none() | FACTS["needed_by"],
+        "product": st.none() | FACTS["product"],
+    }
+).map(in_order)
+
+
+def said(found: Answer) -> Iterator[str]:
+    """Everything that the answer says to a customer, on one line each."""
+    messages = [*(found.reply.messages if found.reply else ()), found.sections[1].message]
+    yield from (" ".join(message.plain.split()) for message in messages if message)
+
+
+def advised(found: Answer) -> Iterator[str]:
+    """Everything that the sections say to the agent."""
+    yield from (line.says for section in found.sections for line in section.lines)
+
+
+def delay_rule(found: Answer) -> str | None:
+    return next((verdict.value for verdict in found.verdicts if verdict.id == "delay-rule"), None)
+
+
+@settings(deadline=None, max_examples=200)
+@given(LATE_OR_NOT)
+def test_where_a_clear_yes_is_needed_nobody_is_told_to_do_nothing(facts: dict[str, Any]) -> None:
+    found = ask(**facts)
+    if delay_rule(found) in NEEDS_A_YES:
+        for text in (*said(found), *advised(found)):
+            assert not NOTHING_TO_DO.search(text), text
+            assert not SILENCE_IS_A_YES.search(text), text
+
+
+@settings(deadline=None, max_examples=200)
+@given(LATE_OR_NOT)
+def test_an_order_that_counts_as_canceled_is_nowhere_said_to_go_on(facts: dict[str, Any]) -> None:
+    found = ask(**facts)
+    if delay_rule(found) == "never-noticed":
+        assert found.reply
+        if facts["concern"] in (DELAY_NOTICE, *GOES_ON) or facts["concern"].startswith("stages/"):
+            assert found.reply.template.id in (f"{DELAY_NOTICE}/never-noticed", "stages/shipped/late"), facts
+        assert found.sections[1].template
+        assert found.sections[1].template[1] == f"{DELAY_NOTICE}/#never-noticed"
+        assert "Delivery window to tell" not in {line.label for line in found.sections[1].lines}
+        assert not any("only a clear yes" in text for text in advised(found))
+
+
+@settings(deadline=None, max_examples=200)
+@given(LATE_OR_NOT)
+def test_silence_counts_only_in_the_united_states_before_the_promised_hand_over(facts: dict[str, Any]) -> None:
+    found = ask(**facts)
+    if any(SILENCE_IS_A_YES.search(text) for text in said(found)):
+        last = promised_handover(found.situation)
+        assert facts["region"] == "us"
+        assert last is None or found.situation.today <= last
+
+
+@settings(deadline=None, max_examples=200)
+@given(LATE_OR_NOT)
+def test_silence_cancels_nothing_outside_the_united_states(facts: dict[str, Any]) -> None:
+    if facts["region"] != "us":
+        for text in said(ask(**facts)):
+            assert not SILENCE_CANCELS.search(text), text
+
+
+@settings(deadline=None, max_examples=200)
+@given(LATE_OR_NOT)
+def test_section_2_and_the_reply_are_about_the_same_delay(facts: dict[str, Any]) -> None:
+    found = ask(**facts)
+    status = found.sections[1].template
+    if status and found.reply and found.reply.template.id.startswith(f"{DELAY_NOTICE}/") and delay_rule(found):
+        assert status[1] == found.reply.template.address
