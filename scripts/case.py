@@ -38,6 +38,8 @@ class Case(Facts):
         asked: When the customer wrote; the moment of answering when it is missing.
         photos: Whether we have a photo of what is wrong.
         rush: Whether the order has rush.
+        last_parcel: The day the last parcel of the same order arrived, where it came in several.
+        told: Whether they were told of the right to withdraw before the order, with the button or form for it.
         promise: First and last day of the delivery window the customer was told first.
         approved: What the customer approved in the preview.
         made: What the piece shows.
@@ -63,6 +65,8 @@ class Case(Facts):
     rush: bool | None = yes_or_no()
     region: str = one_of(*REGIONS)
     delivered: dt.date | None = day()
+    last_parcel: dt.date | None = day()
+    told: bool | None = yes_or_no()
     promise: tuple[dt.date, dt.date] | None = days()
     approved: str = line()
     made: str = line()
@@ -131,7 +135,7 @@ def _wrong_order(case: Case, store: Store, now: dt.datetime) -> Iterator[str]:
     today, ordered = here.date(), _day_of(case.ordered, store)
     if ordered and ordered > today:
         yield f"ordered = {show(str(case.ordered))}: expected a day that is not after today, {today}"
-    for name in ("asked", "delivered"):
+    for name in ("asked", "delivered", "last_parcel"):
         day = _day_of(getattr(case, name), store)
         if day and day > today:
             yield f"{name} = {show(str(day))}: expected a day that is not after today, {today}"

@@ -12,6 +12,7 @@ from rules_of_delay import DELAY_RULE, NEVER_NOTICED
 from rules_of_quality import RETURN, same
 from rules_of_time import NEEDED_BY, RUSH
 from situation import IN_WORKSHOP
+from withdrawal import hangs_on_told
 from workdays import EtaError
 
 if TYPE_CHECKING:
@@ -22,8 +23,14 @@ if TYPE_CHECKING:
 
 OPEN = {"closing-soon": "open"}
 DELAYS = {NEVER_NOTICED: "canceled", "ask-workshop": "no"}
-RETURNS = {"declined": "never", "withdrawal": "by-law", "store-policy": "by-policy", "too-late": "over"}
-WITHDRAWALS = {"by-law": "yes", "by-policy": "no", "over": "no", "never": "no"}
+RETURNS = {
+    "declined": "never",
+    "withdrawal": "by-law",
+    "store-policy": "by-policy",
+    "ask-told": "check-told",
+    "too-late": "over",
+}
+WITHDRAWALS = {"by-law": "yes", "by-policy": "no", "check-told": "no", "over": "no", "never": "no"}
 
 
 def _verdict(table: Table) -> Callable[[Situation], str | None]:
@@ -142,10 +149,16 @@ def _likely_withdrawal(situation: Situation) -> str | None:
 
 
 def _return(situation: Situation) -> str | None:
-    """Give whether they may step back; a preset piece that may have arrived waits for the day it did."""
+    """Give whether they may step back; a preset piece waits for the day it came, and a late one for what was told."""
     value = _likely_return(situation)
-    is_sure = situation.case.region and (situation.case.delivered or situation.stage in IN_WORKSHOP)
-    return value if is_sure or value in ("never", "over") else None
+    has_its_day = situation.case.delivered or situation.stage in IN_WORKSHOP
+    is_sure = has_its_day and _is_placed(situation) and not hangs_on_told(situation)
+    return value if is_sure or value == "never" else None
+
+
+def _is_placed(situation: Situation) -> bool:
+    """Say whether it is known which law holds; where the store serves no place with such a law, it always is."""
+    return bool(situation.case.region) or not situation.store.place.withdrawal_regions
 
 
 def _likely_return(situation: Situation) -> str | None:

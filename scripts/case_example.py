@@ -45,6 +45,8 @@ EXAMPLE = """\
   "made": null,
   "photos": null,
   "delivered": null,
+  "last_parcel": null,
+  "told": null,
   "tracking": null,
   "carrier": null,
   "notices": 0,

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from case_choices import Choice, template_for
 from selection import possible
+from withdrawal import hangs_on_told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from situation import Situation
     from words import Entry, Words
@@ -94,6 +95,12 @@ FACTS = {
         ("typo", "withdrawal", "return"),
         "says whether it has arrived",
     ),
+    "told": Fact(
+        "Were they told of the right to withdraw, with the withdrawal button or form, before the order?",
+        "Checkout terms and confirmation email of their order; not sure: ask your lead.",
+        ("withdrawal", "return"),
+        "says how long the law lets them withdraw",
+    ),
     "order": Fact("What is the order number?", "Order page; else ask for it.", (), "goes into the reply"),
     "customization": Fact(
         "What was asked for: text, image, size?", "Order page and the approved preview.", (), "goes into the reply"
@@ -119,6 +126,8 @@ WANTED = {
     "scenarios/taking-too-long": ("ordered", "stage"),
     "scenarios/order-status": ("ordered",),
 }
+# Facts that are asked only of a case that they decide.
+ASKED_WHERE: Mapping[str, Callable[[Situation], bool]] = {"told": hangs_on_told}
 BY_HAND_TOO = ("preview",)  # conditions that facts settle in part: without a yes there is more than one place to be
 EVER = ("order", "customer")
 MOST_NAMED = 2
@@ -209,4 +218,6 @@ def _question(name: str, changes: str, *, decides: bool) -> Question:
 
 def _is_missing(situation: Situation, name: str) -> bool:
     value = getattr(situation.case, name)
+    if name in ASKED_WHERE and not ASKED_WHERE[name](situation):
+        return False
     return value is None or value in ("", "unknown")

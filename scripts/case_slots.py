@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from business_hours import due
 from date_words import say_day, say_moment, say_range, say_time
 from rules_of_delay import is_unnoticed, say_refund_by
+from time_zones import zone_in_words
 from workdays import EtaError
 
 if TYPE_CHECKING:
@@ -107,6 +108,20 @@ def say_near(situation: Situation, moment: dt.datetime) -> str:
     return f"{('today', 'tomorrow')[away]}, {say_time(moment, style)}"
 
 
+def _received(situation: Situation) -> str | None:
+    """Say when their withdrawal reached us: the day, and the time with our zone where they live in another place."""
+    if situation.case.asked is None:
+        return None
+    place = situation.store.place
+    zone = "" if situation.case.region == place.home else f", {zone_in_words(place.time_zone)}"
+    return f"{_day(situation, situation.asked.date())}, {say_time(situation.asked, place.date_style)}{zone}"
+
+
+def _refund_percent(situation: Situation) -> str:
+    """Give what goes back at least once the piece is being made; of any piece while nobody knows which."""
+    return _of_product(situation, "refund_share") or f"{situation.store.least_refund_percent}%"
+
+
 def _closes(situation: Situation) -> str | None:
     is_sure = situation.closes is not None and situation.closes == situation.closes_at_last
     return say_moment(situation.closes, situation.store.place.date_style) if is_sure and situation.closes else None
@@ -144,6 +159,7 @@ SLOTS: Mapping[str, Callable[[Situation], str | None]] = {
     "product.making": lambda s: _of_product(s, "making"),
     "product.can_change": lambda s: _of_product(s, "can_change"),
     "product.remake": lambda s: _of_product(s, "remake"),
+    "product.refund_percent": _refund_percent,
     "change.requested": lambda s: _change(s, "piece"),
     "address.new": lambda s: _change(s, "address"),
     "preview.shows": lambda s: quoted(s.case.approved),
@@ -169,5 +185,6 @@ SLOTS: Mapping[str, Callable[[Situation], str | None]] = {
     "tracking.number": lambda s: s.case.tracking,
     "tracking.link": _tracking_link,
     "carrier.name": lambda s: s.case.carrier,
+    "withdrawal.received": _received,
     "reply.by": _reply_by,
 }

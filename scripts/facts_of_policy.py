@@ -49,18 +49,18 @@ class Photos(Facts):
 
 
 class Cancellation(Facts):
-    """What goes back when an order is canceled, and in how many working days."""
+    """In how many working days the money of a canceled order goes back."""
 
     refund_days: int = whole(1, 30)
-    after_start_refund_percent: int = whole(0, 100)
 
 
 class Returns(Facts):
-    """Pieces with preset options only, in calendar days, and what softens a declined change of mind."""
+    """Pieces with preset options only, in calendar days; the form to withdraw; what softens a declined return."""
 
     preset_days: int = whole(0, 365)
     goodwill_credit: str = text()
     withdrawal_days: int = whole(1, 365)
+    withdrawal_url: str = web_address(or_nothing=True)
 
 
 class FollowUp(Facts):

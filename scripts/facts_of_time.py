@@ -181,5 +181,10 @@ class Product(Facts):
     can_change: str = text()
     remake: str = text()
     production_days: int = whole(1, MOST_DAYS)
-    refund_after_start_percent: int = whole(0, 100)
     personalized: bool = flag()
+    refund_after_start_percent: int = whole(0, 100)
+
+    @property
+    def refund_share(self) -> str:
+        """What goes back at least once it is being made, in words."""
+        return f"{self.refund_after_start_percent}%"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from date_words import say_day
 from verdict import Rule, Table, always
+from withdrawal import counts_from, hangs_on_told, is_open, is_open_if_untold, untold_until
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -164,7 +165,21 @@ def _return_words(situation: Situation) -> Mapping[str, str]:
         "credit": returns.goodwill_credit,
         "law_days": str(returns.withdrawal_days),
         "days": str(returns.preset_days),
+        "until": _day(situation, untold_until(situation)),
+        "last": _says_last(situation),
+        "where": f" {ASK_WHERE}" if not situation.law and situation.store.place.withdrawal_regions else "",
     }
+
+
+def _day(situation: Situation, day: dt.date | None) -> str:
+    return say_day(day, situation.store.place.date_style, situation.today) if day else ""
+
+
+def _says_last(situation: Situation) -> str:
+    arrived = counts_from(situation)
+    if arrived == situation.case.delivered:
+        return ""
+    return f" The law's days count from {_day(situation, arrived)}, when the last parcel of the order came."
 
 
 def _is_within(situation: Situation, days: int) -> bool:
@@ -199,21 +214,34 @@ RETURN = Table(
         ),
         Rule(
             "withdrawal",
-            lambda s: bool(s.law and s.law.withdrawal) and _is_within(s, s.store.returns.withdrawal_days),
+            is_open,
             "Yes, by law: until {law_days} days after delivery, without a reason.",
-            "Size, color and material from a list are not personalization.",
+            "Size, color and material from a list are not personalization.{last}",
+        ),
+        Rule(
+            "withdrawal",
+            lambda s: s.case.told is False and is_open_if_untold(s),
+            "Yes, by law: they were not told of the right, so it runs until {until}.",
+            "Told later? Then it ends {law_days} days after that day; ask your lead.{last}",
         ),
         Rule(
             "store-policy",
             lambda s: _is_within(s, s.store.returns.preset_days),
             "Yes, by our policy: {days} days from delivery, unworn and unused.",
-            "A piece with preset options only can be sold again.",
+            "A piece with preset options only can be sold again.{last}",
+        ),
+        Rule(
+            "ask-told",
+            hangs_on_told,
+            "No refusal yet: were they told of the right to withdraw, with the button or form, before the order?",
+            "Not told, they may withdraw by law until {until}. Not sure? Ask your lead before you refuse.{last}",
         ),
         Rule(
             "too-late",
             always,
             "Too late for a return without a fault: our {days} days are over.",
-            "Rights for faults stay untouched. Offer a credit of {credit} toward a next piece, or ask your lead.",
+            "Rights for faults stay untouched. Offer a credit of {credit} toward a next piece, or ask your lead."
+            "{last}{where}",
         ),
     ),
 )

@@ -63,6 +63,11 @@ class Store(Facts):
         """The working days of a rush order, from the store's own production days."""
         return self._production(self.production.days, rush=True)
 
+    @property
+    def least_refund_percent(self) -> int:
+        """What goes back at least, of any piece, once it is being made: true while nobody knows which one it is."""
+        return min(product.refund_after_start_percent for product in self.products.values())
+
     def lead_time(self, product_id: str, *, rush: bool = False) -> LeadTime:
         """Give the working days of one product.
 
@@ -86,12 +91,16 @@ class Store(Facts):
 def _of_withdrawal(store: Store) -> dict[str, str]:
     served = store.place.withdrawal_regions
     by_law = max((regions()[name].withdrawal.days for name in served), default=0)  # type: ignore[union-attr]
-    days = store.returns.withdrawal_days
+    days, found = store.returns.withdrawal_days, {}
+    if served and not store.returns.withdrawal_url:
+        found["returns.withdrawal_url"] = (
+            "expected the https address of your online withdrawal form; you serve the EU or UK"
+        )
     if days < by_law:
-        return {"returns.withdrawal_days": f"expected at least {by_law}, the law in the EU and UK"}
-    if served and store.returns.preset_days < days:
-        return {"returns.preset_days": f"expected at least {days} (returns.withdrawal_days), the law in the EU and UK"}
-    return {}
+        found["returns.withdrawal_days"] = f"expected at least {by_law}, the law in the EU and UK"
+    elif served and store.returns.preset_days < days:
+        found["returns.preset_days"] = f"expected at least {days} (returns.withdrawal_days), the law in the EU and UK"
+    return found
 
 
 def _of_refunds(store: Store) -> dict[str, str]:

@@ -52,6 +52,12 @@ def zone(name: str) -> ZoneInfo:
         raise FactsError(f"no time zone {name} on this machine: correct place.time_zone or install tzdata") from None
 
 
+def zone_in_words(name: str) -> str:
+    """Name a zone by its city, as a customer elsewhere knows it: "New York time"; UTC is only "UTC"."""
+    city = name.rpartition("/")[2].replace("_", " ")
+    return f"{city} time" if "/" in name else city
+
+
 def in_zone(moment: dt.datetime, time_zone: str) -> dt.datetime:
     """Give a moment its place in the store's zone: a naive one is there already, another is converted."""
     here = zone(time_zone)

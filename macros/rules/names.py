@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from macros.yaml_file import Place
 
 
-PRODUCT_WORDS = ("title", "process", "making", "can_change", "remake")
+PRODUCT_WORDS = ("title", "process", "making", "can_change", "remake", "refund_share")
 
 
 def entry_fields(words: Words) -> Iterator[Problem]:

@@ -58,6 +58,8 @@ def random_case(chance: random.Random) -> dict[str, str]:
         "rush": chance.choice(["yes", "no"]),
         "region": chance.choice([*STORE.place.regions]),
         "delivered": str(later),
+        "last_parcel": str(later + dt.timedelta(days=chance.randrange(9))),
+        "told": chance.choice(["yes", "no"]),
         "promise": f"{later}..{later + dt.timedelta(days=chance.randrange(9))}",
         "approved": chance.choice(["Luna, always", "Luna"]),
         "made": chance.choice(["Luna, always", "Lunna, always"]),

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.desk_steps import CHANGE, PIECE, PRODUCT, TODAY, answered, kept, letter, opened, tell
+from tests.browser.desk_steps import CHANGE, PIECE, PRODUCT, STORE, TODAY, answered, kept, letter, opened, tell
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
 pytestmark = pytest.mark.browser
+PRESET = [name for name, product in STORE.products.items() if not product.personalized]
 
 
 def test_a_question_leads_to_the_field_that_answers_it(page: Page) -> None:
@@ -25,6 +26,21 @@ def test_a_question_leads_to_the_field_that_answers_it(page: Page) -> None:
     assert page.evaluate("document.activeElement.name") == "stage"
     tell(page, stage="production")
     assert asked.count() == 0
+
+
+@pytest.mark.skipif(not (PRESET and STORE.place.withdrawal_regions), reason="no right to withdraw at this store")
+def test_a_late_return_leads_to_what_they_were_told_and_to_the_last_parcel(page: Page) -> None:
+    opened(page)
+    long_ago = TODAY - dt.timedelta(days=STORE.returns.preset_days + 1)
+    facts = {"product": PRESET[0], "region": STORE.place.withdrawal_regions[0], "delivered": str(long_ago)}
+    tell(page, message="I want to return my order.", **facts)
+    asked = page.locator(".desk__questions button[data-key=told]")
+    asked.press("Enter")
+    assert page.evaluate("document.activeElement.name") == "told"
+    tell(page, told="yes")
+    assert asked.count() == 0
+    tell(page, last_parcel=str(TODAY + dt.timedelta(days=1)))
+    assert "not after today" in page.locator("#desk-last_parcel-error").inner_text()
 
 
 def test_all_refusals_stand_beside_their_fields_and_the_last_answer_stays(page: Page) -> None:

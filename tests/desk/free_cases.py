@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.desk.desk import NOW, STORE, WORDS, days
 
-LATER = ("asked", "delivered", "needed_by", "promise")  # never before the order
+LATER = ("asked", "delivered", "last_parcel", "needed_by", "promise")  # never before the order
 LATELY = st.timedeltas(dt.timedelta(), dt.timedelta(days=3)).map(lambda back: (NOW - back).isoformat())
 FACTS: dict[str, st.SearchStrategy[Any]] = {
     "customer": st.sampled_from(["Ana", "María José"]),
@@ -27,6 +27,8 @@ FACTS: dict[str, st.SearchStrategy[Any]] = {
     "rush": st.booleans(),
     "region": st.sampled_from(STORE.place.regions),
     "delivered": st.integers(-60, 0).map(days),
+    "last_parcel": st.integers(-60, 0).map(days),
+    "told": st.booleans(),
     "promise": st.tuples(st.integers(-30, 30), st.integers(0, 10)).map(lambda n: f"{days(n[0])}..{days(sum(n))}"),
     "approved": st.sampled_from(["Luna", "“Luna”", "Lune"]),
     "made": st.sampled_from(["Luna", "Lune", " Luna "]),

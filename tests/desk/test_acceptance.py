@@ -191,7 +191,7 @@ def test_the_no_comes_with_two_ways_forward() -> None:
     found = bold(ask(**COUPLE_MUGS, stage="production"))
     assert "**Let us finish it as it is.**" in found
     assert "**Cancel it and order again**" in found
-    assert "50% of the price comes back to you" in found
+    assert "at least 50% of what you paid for it comes back to you" in found
 
 
 def test_before_the_mugs_are_begun_nobody_is_told_that_they_are() -> None:

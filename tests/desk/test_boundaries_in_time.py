@@ -110,4 +110,4 @@ def test_a_day_lost_by_our_delay_is_told_as_ours() -> None:
 def test_the_days_of_the_law_are_counted_from_delivery_to_the_day_they_wrote(back: int, region: str) -> None:
     found = ask(concern="return-request", product="linen-dress", region=region, delivered=days(back))
     (verdict,) = (verdict.value for verdict in found.verdicts if verdict.id == "return")
-    assert verdict == ("withdrawal" if -back <= 14 else "store-policy" if -back <= 30 else "too-late")
+    assert verdict == ("withdrawal" if -back <= 14 else "store-policy" if -back <= 30 else "ask-told")

@@ -23,7 +23,9 @@ NOTHING_TO_DO = re.compile(
     r"|goes on by itself|nothing (else |more )?(that )?(you (need|have) to|is left for you to) do",
     re.IGNORECASE,
 )
-SILENCE_IS_A_YES = re.compile(r"(don't|do not|not) hear from you, we (take|count)|take that as a yes", re.IGNORECASE)
+SILENCE_IS_A_YES = re.compile(
+    r"(don't|do not|not) hear from you, we (take|count)|(?<!n't )take that as a yes", re.IGNORECASE
+)
 SILENCE_CANCELS = re.compile(
     r"without (a yes|one|an answer|your yes)[^.]*(cancel|refund)|no answer[^.?]* means a refund"
     r"|otherwise you get a full refund|no answer\? then we refund|don't hear from you by then, [^.]*I'll cancel"

@@ -36,7 +36,7 @@ def said(found: Answer, channel: str = "email") -> str:
         ("us", -31, "too-late"),
         ("eu", -14, "withdrawal"),
         ("eu", -15, "store-policy"),
-        ("eu", -31, "too-late"),
+        ("eu", -31, "ask-told"),
     ],
 )
 @pytest.mark.parametrize("concern", ["return-request", "change-of-mind"])
@@ -63,7 +63,7 @@ def test_a_store_in_the_eu_takes_its_customers_to_have_the_rights_of_the_eu(conc
         ("linen-dress", "us", 31, "plans-changed-shipped-late"),
         ("linen-dress", "eu", 14, "plans-changed-withdrawal"),
         ("linen-dress", "eu", 15, "plans-changed-shipped-preset"),
-        ("linen-dress", "uk", 31, "plans-changed-shipped-late"),
+        ("linen-dress", "uk", 31, "plans-changed-shipped-check-told"),
     ],
 )
 def test_what_has_arrived_is_canceled_as_far_as_it_may_come_back(
@@ -74,10 +74,72 @@ def test_what_has_arrived_is_canceled_as_far_as_it_may_come_back(
     assert found.reply.template.id == f"scenarios/cancel-order/{reply}"
 
 
+@pytest.mark.parametrize("concern", ["change-of-mind", "return-request", "cancel-order"])
+@pytest.mark.parametrize(
+    ("facts", "value"),
+    [
+        ({"told": False}, "withdrawal"),
+        ({"told": True}, "too-late"),
+        ({"last_parcel": days(-10)}, "withdrawal"),  # another piece of the order came later
+        ({"last_parcel": days(-20), "told": True}, "too-late"),
+    ],
+    ids=str,
+)
+def test_a_late_return_hangs_on_what_they_were_told_and_on_the_last_parcel(
+    concern: str, facts: dict[str, Any], value: str
+) -> None:
+    told: dict[str, Any] = {"product": "linen-dress", "region": "eu", "delivered": days(-40), **facts}
+    found = ask(concern=concern, **told)
+    assert verdict(found, "return") == value
+    assert found.reply
+    by_law = found.reply.template.when.get("withdrawal") == ["yes"] or found.reply.template.when.get("return") == [
+        "by-law"
+    ]
+    assert by_law == (value == "withdrawal")
+
+
+@pytest.mark.parametrize("concern", ["change-of-mind", "return-request", "cancel-order"])
+@pytest.mark.parametrize("region", ["eu", "uk"])
+def test_a_withdrawal_is_confirmed_with_what_it_is_of_and_when_it_came(concern: str, region: str) -> None:
+    facts: dict[str, Any] = {"product": "linen-dress", "region": region, "delivered": days(-3), "order": "1042"}
+    text = said(ask(concern=concern, asked="2026-03-16T21:05", **facts))
+    assert "withdrawal from order #1042 (made-to-order linen dress) on Monday, March 16, 9:05 PM, New York time" in text
+    assert "https://hearthandinitial.example/withdraw" in text
+    assert "email I'm sending" in said(ask(concern=concern, **facts), "sms")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Where's the cancel button? I can't see one in my account",
+        "your website has no button for returns, so I'm asking here: how do I return the dress I got?",
+    ],
+)
+def test_who_looks_for_the_button_is_told_where_it_is(message: str) -> None:
+    found = ask(message=message, product="linen-dress", region="eu", delivered=days(-3), ordered=days(-30))
+    assert "https://hearthandinitial.example/withdraw" in said(found)
+    assert found.reply
+    assert any("https://hearthandinitial.example/withdraw" in step for step in found.reply.next_steps)
+
+
+@pytest.mark.parametrize("region", ["us", "eu", "uk", "au", "ca"])
+@pytest.mark.parametrize("concern", ["change-of-mind", "return-request", "cancel-order"])
+def test_of_a_personalized_piece_no_button_is_named(concern: str, region: str) -> None:
+    found = ask(concern=concern, product="engraved-necklace", region=region, delivered=days(-3))
+    assert not [channel for channel in ("email", "sms", "chat") if "/withdraw" in said(found, channel)]
+
+
+@pytest.mark.parametrize(("product", "least"), [("engraved-necklace", "50"), ("linen-dress", "60"), (None, "50")])
+def test_of_what_is_begun_at_least_the_products_share_goes_back(product: str | None, least: str) -> None:
+    found = ask(concern="cancel-order", product=product, stage="production", region="us", ordered=days(-7))
+    assert f"at least {least}% of what you paid for it" in said(found)
+    assert "you get more back" in said(found)
+
+
 @pytest.mark.parametrize("region", ["eu", "uk"])
 def test_a_preset_piece_is_canceled_for_all_of_its_price_where_the_law_says_so(region: str) -> None:
     found = ask(concern="cancel-order", product="linen-dress", region=region, stage="production", ordered=days(-7))
-    assert "I can no longer refund the full price" not in said(found)
+    assert "I can no longer refund all of it" not in said(found)
 
 
 @pytest.mark.parametrize("concern", ["change-request", "cancel-order", "own-typo"])

@@ -58,6 +58,19 @@ WORDS = Words(
         "rush": KnownCondition(
             "Can rush help?", {"offered": "Yes", "not-offered": "No"}, {"offered": "rush.offered"}, None, None
         ),
+        "return": KnownCondition(
+            "May it come back?",
+            {
+                "by-law": "By law",
+                "by-policy": "By our policy",
+                "over": "No longer",
+                "check-told": "Perhaps",
+                "never": "No",
+            },
+            {"by-law": "place.withdrawal_regions", "check-told": "place.withdrawal_regions"},
+            None,
+            "never",
+        ),
         "region": KnownCondition(
             "Where do they live?", {"us": "United States", "eu": "European Union"}, {}, "place.regions", None
         ),

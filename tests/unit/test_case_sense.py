@@ -19,6 +19,11 @@ IMPOSSIBLE: list[tuple[dict[str, str], str]] = [
     ({"ordered": "2026-03-05"}, 'ordered = "2026-03-05": expected a day that is not after today, 2026-03-04'),
     ({"asked": "2026-03-05T09:00"}, 'asked = "2026-03-05": expected a day that is not after today, 2026-03-04'),
     ({"delivered": "2026-03-05"}, 'delivered = "2026-03-05": expected a day that is not after today, 2026-03-04'),
+    ({"last_parcel": "2026-03-05"}, 'last_parcel = "2026-03-05": expected a day that is not after today, 2026-03-04'),
+    (
+        {"ordered": ORDERED, "last_parcel": "2026-03-01"},
+        'last_parcel = "2026-03-01": expected a day that is not before the order, 2026-03-02',
+    ),
     (
         {"ordered": ORDERED, "asked": "2026-03-01T09:00"},
         'asked = "2026-03-01": expected a day that is not before the order, 2026-03-02',
@@ -118,6 +123,7 @@ def test_moments_that_cannot_follow_each_other_are_named(facts: dict[str, str], 
         {"needed_by": "2026-03-01"},  # the day may have passed
         {"promise": "2026-02-20..2026-03-01"},
         {"delivered": "2026-03-01", "asked": "2026-02-20T09:00"},  # they asked before it came
+        {"delivered": "2026-03-03", "last_parcel": "2026-03-02"},  # this piece was the last one
     ],
     ids=str,
 )

@@ -71,7 +71,11 @@ WRONG: list[tuple[str, Any, str]] = [
 # A field, a value, and the problem in full, where it is not simply another value that is expected.
 DISAGREEING: list[tuple[str, Any, str]] = [
     ("decided", {"photo": "received"}, "decided.photo: unknown, did you mean photos?"),
-    ("decided", {"zzz": "x"}, "decided.zzz: unknown, expected one of window, reason, photos, rush, region, error"),
+    (
+        "decided",
+        {"zzz": "x"},
+        "decided.zzz: unknown, expected one of window, reason, photos, rush, return, region, error",
+    ),
     ("decided", {"photos": "no"}, 'decided.photos = "no": expected one of not-yet, received'),
     ("decided", {"photos": "Received"}, 'decided.photos = "Received": expected one of not-yet, received'),
     ("slots", {"delay.raeson": "x"}, "slots.delay.raeson: unknown, did you mean delay.reason?"),
@@ -177,6 +181,8 @@ def test_no_fact_of_a_case_is_lost() -> None:
         "rush": "no",
         "region": "us",
         "delivered": "2026-03-04",
+        "last_parcel": "2026-03-03",
+        "told": "no",
         "promise": "2026-03-18..2026-03-25",
         "approved": "Luna, always",
         "made": "Luna, always",
@@ -191,6 +197,11 @@ def test_no_fact_of_a_case_is_lost() -> None:
     words = with_entries(entry("scenarios/change-request", template("only", "Only", {})))
     case = read_case(facts, SAMPLE, words, in_zone(dt.datetime.fromisoformat(NOW), ZONE))
     moments = {"ordered": dt.datetime.fromisoformat(ORDERED), "asked": dt.datetime(2026, 3, 3, 9, 10)}  # noqa: DTZ001 - in the store's zone
-    days = {"needed_by": dt.date(2026, 3, 27), "delivered": dt.date(2026, 3, 4)}
+    days = {
+        "needed_by": dt.date(2026, 3, 27),
+        "delivered": dt.date(2026, 3, 4),
+        "last_parcel": dt.date(2026, 3, 3),
+    }
+    answers = {"photos": False, "rush": False, "told": False}
     promise = (dt.date(2026, 3, 18), dt.date(2026, 3, 25))
-    assert vars(case) == {**facts, **moments, **days, "promise": promise, "photos": False, "rush": False}
+    assert vars(case) == {**facts, **moments, **days, "promise": promise, **answers}

@@ -169,8 +169,9 @@ def test_only_what_is_about_a_fault_is_a_claim() -> None:
         (DRESS, "us", 14, "store-policy"),
         (DRESS, "us", 30, "store-policy"),
         (DRESS, "us", 31, "too-late"),
-        (DRESS, "uk", 31, "too-late"),
+        (DRESS, "uk", 31, "ask-told"),
         (DRESS, None, 30, "store-policy"),
+        (DRESS, None, 31, "too-late"),
         (DRESS, "us", None, "store-policy"),  # not delivered yet, or nobody knows when
         (DRESS, "eu", None, "withdrawal"),
     ],
@@ -183,6 +184,72 @@ def test_what_may_go_back_without_a_fault(
     delivered = None if days is None else str(DELIVERED)
     asked = situation(now=f"{wrote}T12:00", concern=concern, product=product, region=region, delivered=delivered)
     assert value(RETURN, asked) == expected
+
+
+@pytest.mark.parametrize("region", ["eu", "uk"])
+@pytest.mark.parametrize(
+    ("told", "days", "expected"),
+    [
+        ("no", 14, "withdrawal"),
+        ("no", 15, "withdrawal"),  # directive 2011/83, article 10(1)
+        ("no", 31, "withdrawal"),
+        ("no", 379, "withdrawal"),  # 14 days and 12 months
+        ("no", 380, "too-late"),
+        ("yes", 14, "withdrawal"),
+        ("yes", 15, "store-policy"),
+        ("yes", 31, "too-late"),
+        (None, 30, "store-policy"),
+        (None, 31, "ask-told"),
+        (None, 379, "ask-told"),
+        (None, 380, "too-late"),
+    ],
+)
+def test_nobody_is_refused_before_it_is_known_what_they_were_told(
+    region: str, told: str | None, days: int, expected: str
+) -> None:
+    wrote = DELIVERED + dt.timedelta(days=days)
+    facts = {"product": DRESS, "region": region, "told": told, "delivered": str(DELIVERED)}
+    assert value(RETURN, situation(now=f"{wrote}T12:00", concern=RETURN_REQUEST, **facts)) == expected
+
+
+@pytest.mark.parametrize("region", ["us", "au", "ca"])
+@pytest.mark.parametrize("told", ["yes", "no", None])
+def test_what_they_were_told_changes_nothing_where_no_law_lets_them_withdraw(region: str, told: str | None) -> None:
+    facts = {"product": DRESS, "region": region, "told": told, "delivered": str(DELIVERED)}
+    assert value(RETURN, situation(now="2026-04-02T12:00", concern=RETURN_REQUEST, **facts)) == "too-late"
+
+
+@pytest.mark.parametrize(
+    ("wrote", "told", "expected"),
+    [
+        ("2026-04-06", None, "withdrawal"),  # 14 days from the last parcel, 35 from the dress
+        ("2026-04-07", "yes", "too-late"),  # our own days count from the dress
+        ("2026-04-07", None, "ask-told"),
+        ("2027-04-06", "no", "withdrawal"),
+        ("2027-04-07", "no", "too-late"),
+    ],
+)
+def test_the_days_of_the_law_count_from_the_last_parcel(wrote: str, told: str | None, expected: str) -> None:
+    facts = {"product": DRESS, "region": "eu", "told": told, "delivered": str(DELIVERED), "last_parcel": "2026-03-23"}
+    asked = situation(now=f"{wrote}T12:00", concern=RETURN_REQUEST, **facts)
+    assert value(RETURN, asked) == expected
+    assert "count from Monday, March 23" in said(RETURN, asked)
+
+
+def test_who_was_not_told_is_said_how_long_they_have() -> None:
+    facts = {"product": DRESS, "region": "eu", "told": "no", "delivered": str(DELIVERED)}
+    told = said(RETURN, situation(now="2026-04-20T12:00", concern=RETURN_REQUEST, **facts))
+    assert "so it runs until Tuesday, March 16, 2027." in told
+
+
+def test_a_refusal_says_where_a_customer_lives_is_not_known() -> None:
+    dress = {"product": DRESS, "delivered": str(DELIVERED)}
+    assert "Ask where the customer lives" in said(
+        RETURN, situation(now="2026-04-20T12:00", concern=RETURN_REQUEST, **dress)
+    )
+    assert "Ask where the customer lives" not in said(
+        RETURN, situation(now="2026-04-20T12:00", concern=RETURN_REQUEST, region="us", **dress)
+    )
 
 
 def test_the_days_and_the_credit_are_the_stores(tmp_path: Path) -> None:

@@ -58,6 +58,14 @@ MIXED = entry(
     template("ask", "We ask", {"window": ["ask-workshop"], "photos": ["not-yet"]}),
     template("ask-photo", "We ask, a photo", {"window": ["ask-workshop"], "photos": ["received"]}),
 )
+# A dress that came long ago, to the EU: whether it may go back hangs on what was told before the order.
+RETURN = entry(
+    "scenarios/return-request",
+    template("back", "Yes", {"return": ["by-law", "by-policy"]}),
+    template("check", "We look it up", {"return": ["check-told"]}),
+    template("no", "No", {"return": ["over", "never"]}),
+)
+DRESS = {"product": "linen-dress", "delivered": "2026-01-30", "region": "eu"}
 ALONE = entry("scenarios/thank-you", template("only", "The only one", {}))
 SOON = "2026-03-04T09:00"
 GIVEN = {
@@ -74,6 +82,7 @@ GIVEN = {
     "made": "Lune",
     "approved": "Luna",
     "customer": "Maya",
+    "told": "no",
 }
 
 
@@ -83,7 +92,7 @@ def named(value: object) -> str:
 
 def asked(found: Entry, store: Store = SAMPLE, blanks: tuple[str, ...] = (), **facts: Any) -> list[Question]:
     """What is asked of a case with these facts on Wednesday at ten."""
-    words = with_entries(CHANGE, DAMAGED, WRONG, RUSH, REGION, MIXED, ALONE)
+    words = with_entries(CHANGE, DAMAGED, WRONG, RUSH, REGION, MIXED, RETURN, ALONE)
     judged = situation(store, concern=found.id, **facts)
     return questions(judged, found, choices(judged, words, found), words, blanks)
 
@@ -114,6 +123,14 @@ def decisive(found: Entry, store: Store = SAMPLE, **facts: Any) -> list[str]:
         (RUSH, {"stage": "shipped"}, []),
         (REGION, {}, ["region"]),
         (REGION, {"region": "eu"}, []),
+        (RETURN, DRESS, ["told"]),
+        (RETURN, {**DRESS, "delivered": "2026-02-10"}, ["told"]),  # by our days; by the law they would get more
+        (RETURN, {**DRESS, "told": "yes"}, []),
+        (RETURN, {**DRESS, "told": "no"}, []),
+        (RETURN, {**DRESS, "delivered": "2026-02-20"}, []),  # whatever they were told
+        (RETURN, {**DRESS, "region": "us"}, []),
+        (RETURN, {**DRESS, "region": None}, ["region"]),  # not a refusal before it is known
+        (RETURN, {**DRESS, "region": None, "product": "engraved-necklace"}, []),
         (ALONE, {}, []),
     ],
     ids=named,
@@ -148,7 +165,7 @@ def test_a_question_says_what_its_answer_would_change(found: Entry, facts: dict[
     assert asked(found, **facts)[0].changes == expected
 
 
-@pytest.mark.parametrize("found", [CHANGE, DAMAGED, WRONG, RUSH, REGION, MIXED], ids=lambda found: found.id)
+@pytest.mark.parametrize("found", [CHANGE, DAMAGED, WRONG, RUSH, REGION, MIXED, RETURN], ids=lambda found: found.id)
 def test_the_answer_to_a_decisive_question_can_select_another_reply(found: Entry) -> None:
     """Some value of what it settles leads to a template that the question names."""
     words, judged = with_entries(found), situation(concern=found.id)
@@ -197,7 +214,10 @@ def test_what_the_reply_needs_is_asked_too(
     assert {question.fact for question in asked(found, blanks=blanks, **facts)} == {*expected}
 
 
-@given(st.sets(st.sampled_from(sorted(GIVEN))), st.sampled_from((CHANGE, DAMAGED, WRONG, RUSH, REGION, MIXED, ALONE)))
+@given(
+    st.sets(st.sampled_from(sorted(GIVEN))),
+    st.sampled_from((CHANGE, DAMAGED, WRONG, RUSH, REGION, MIXED, RETURN, ALONE)),
+)
 def test_nothing_is_asked_that_is_known_and_nothing_twice(names: set[str], found: Entry) -> None:
     facts: dict[str, Any] = {name: GIVEN[name] for name in names}
     told = [question.fact for question in asked(found, blanks=("order.item",), **facts)]

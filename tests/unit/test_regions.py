@@ -38,8 +38,18 @@ def test_a_store_promises_no_less_than_the_law(
     assert f"{key} = {unlawful}: expected at " in str(refused.value)
 
 
+@pytest.mark.parametrize("served", [["eu"], ["uk"], ["us", "eu"]], ids=str)
+def test_a_store_has_a_form_to_withdraw_where_the_law_gives_the_right(tmp_path: Path, served: list[str]) -> None:
+    where = {"place.regions": str(served).replace("'", '"'), "returns.withdrawal_url": '""'}
+    with pytest.raises(FactsError) as refused:
+        load_store(write_facts(tmp_path, where))
+    (line,) = str(refused.value).splitlines()
+    assert 'returns.withdrawal_url = "": expected the https address of your online withdrawal form' in line
+
+
 def test_where_no_law_lets_them_withdraw_the_days_are_the_stores(tmp_path: Path) -> None:
     facts = {"place.regions": '["us"]', "returns.withdrawal_days": "1", "returns.preset_days": "0"}
+    facts["returns.withdrawal_url"] = '""'
     assert load_store(write_facts(tmp_path, facts)).returns.preset_days == 0
 
 

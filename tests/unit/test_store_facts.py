@@ -53,6 +53,7 @@ WRONG = [
     ("photos.keep_days", "731", "a whole number from 1 to 730"),
     ("returns.withdrawal_days", "13", "at least 14, the law in the EU and UK"),
     ("returns.preset_days", "10", LAWFUL),
+    ("returns.withdrawal_url", '"http://x.example"', "an address that begins with https://, or nothing"),
     ("products.pet-portrait.production_days", "500", "a whole number from 1 to 365"),
     ("products.pet-portrait.refund_after_start_percent", "101", "a whole number from 0 to 100"),
 ]

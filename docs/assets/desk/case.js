@@ -10,7 +10,7 @@ import { conditions } from "./known.js";
 export const FACTS = [
   ...["message", "concern", "channel", "order", "ordered", "product", "customization", "stage", "asked", "photos"],
   ...["needed_by", "rush", "region", "customer", "agent", "change", "change_to", "promise", "notices", "approved"],
-  ...["made", "carrier", "tracking", "delivered"],
+  ...["made", "carrier", "tracking", "delivered", "last_parcel", "told"],
 ];
 const DECIDED = "decided.";
 // What a template page's panel asks for in the very words of a fact; here it becomes the fact.
@@ -29,7 +29,7 @@ const FIELD_OF = /** @type {Facts} */ ({
   ...{ "address.new": "change_to", "preview.shows": "approved", "issue.made": "made", "window.closes": "ordered" },
   ...{ "eta.production_window": "ordered", "eta.shipping_window": "ordered", "eta.delivery_window": "ordered" },
   ...{ "eta.count_on_it_by": "ordered", "promise.delivery_window": "ordered", "needed_by.date": "needed_by" },
-  ...{ "carrier.name": "carrier", "tracking.link": "tracking" },
+  ...{ "carrier.name": "carrier", "tracking.link": "tracking", "withdrawal.received": "asked" },
 });
 
 /** @returns {Facts} */
