@@ -52,7 +52,7 @@ class Longer(Facts):
 
     country: str = text()
     years: int = whole(1, 30)
-    presumed_months: int = whole(0, 120)
+    presumed_months: int | None = whole(0, 120, optional=True)
     source: str = text()
 
 
@@ -60,15 +60,15 @@ class Liability(Facts):
     """The rights for a fault.
 
     Attributes:
-        years: At least, from delivery.
+        years: At least, from delivery; None where no number was read.
         presumed_months: A fault that shows within these calendar months is presumed to be ours.
         repair_adds_months: What a repair adds to the years, once.
         longer: Countries that give more.
     """
 
-    years: int = whole(1, 30)
+    years: int | None = whole(1, 30, optional=True)
     presumed_months: int = whole(0, 120)
-    repair_adds_months: int = whole(0, 120)
+    repair_adds_months: int | None = whole(0, 120, optional=True)
     source: str = text()
     longer: tuple[Longer, ...] = tables(Longer, optional=True)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from date_words import say_day
 from verdict import Rule, Table, always
-from withdrawal import counts_from, hangs_on_told, is_open, is_open_if_untold, untold_until
+from withdrawal import counts_from, hangs_on_told, is_open, is_open_if_untold, months_later, untold_until
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,9 +51,34 @@ def _differs(one: str, other: str) -> bool:
     return bool(one and other) and not same(one, other)
 
 
+def presumed_months(situation: Situation) -> int:
+    """Give the calendar months within which a fault is presumed to be ours, where the customer lives."""
+    law = situation.law
+    return law.liability.presumed_months if law and law.liability else 0
+
+
+def _shows_within(situation: Situation, months: int | None) -> bool:
+    delivered = situation.case.delivered
+    return bool(months and delivered and situation.asked.date() <= months_later(delivered, months))
+
+
+def _longer(situation: Situation) -> str:
+    """Name the countries of the region that still presume a fault to be ours at this moment."""
+    owed = situation.law.liability if situation.law else None
+    found = [other for other in (owed.longer if owed else ()) if _shows_within(situation, other.presumed_months)]
+    said = [f" In {other.country} it is presumed ours for {other.presumed_months} months." for other in found]
+    return "".join(said)
+
+
 def _fault_words(situation: Situation) -> Mapping[str, str]:
     case = situation.case
-    return {"ordered": case.customization, "approved": case.approved, "made": case.made}
+    return {
+        "ordered": case.customization,
+        "approved": case.approved,
+        "made": case.made,
+        "presumed": str(presumed_months(situation)),
+        "longer": _longer(situation),
+    }
 
 
 FAULT = Table(
@@ -94,10 +119,16 @@ FAULT = Table(
             "Never send a customer to the carrier; whether the carrier or we caused it, we find out ourselves.",
         ),
         Rule(
+            "presumed",
+            lambda s: s.concern == WORN and _shows_within(s, presumed_months(s)),
+            "Presumed to be ours: it showed within {presumed} months of delivery.",
+            "Where they live it is for us to show otherwise. The workshop looks at it all the same.",
+        ),
+        Rule(
             "material",
             lambda s: s.concern == WORN,
             "Not clear yet: material and work, or wear.",
-            "The workshop looks at the photos first. A fault in material or work is ours.",
+            "The workshop looks at the photos first. A fault in material or work is ours.{longer}",
         ),
         Rule(
             "unclear",

@@ -65,6 +65,33 @@ def test_what_they_write_about_is_weighed_too(concern: str, facts: dict[str, str
 
 
 @pytest.mark.parametrize(
+    ("region", "delivered", "wrote", "expected"),
+    [
+        ("eu", "2025-03-02", "2026-03-02", "presumed"),  # directive 2019/771, article 11: a year
+        ("eu", "2025-03-02", "2026-03-03", "material"),
+        ("eu", "2024-02-29", "2025-02-28", "presumed"),  # a leap day: the last day of the month
+        ("eu", "2024-02-29", "2025-03-01", "material"),
+        ("uk", "2025-09-02", "2026-03-02", "presumed"),  # Consumer Rights Act 2015, s. 19: six months
+        ("uk", "2025-09-02", "2026-03-03", "material"),
+        ("us", "2026-03-01", "2026-03-02", "material"),
+        (None, "2026-03-01", "2026-03-02", "material"),
+        ("eu", None, "2026-03-02", "material"),
+    ],
+)
+def test_a_fault_that_shows_early_is_presumed_ours_where_the_law_says_so(
+    region: str | None, delivered: str | None, wrote: str, expected: str
+) -> None:
+    asked = situation(now=f"{wrote}T12:00", concern=WORN, region=region, delivered=delivered)
+    assert value(FAULT, asked) == expected
+
+
+@pytest.mark.parametrize(("wrote", "named"), [("2026-03-03", True), ("2027-03-02", True), ("2027-03-03", False)])
+def test_a_country_that_presumes_it_for_longer_is_named_as_long_as_it_does(wrote: str, named: bool) -> None:
+    asked = situation(now=f"{wrote}T12:00", concern=WORN, region="eu", delivered="2025-03-02")
+    assert said(FAULT, asked).endswith(" In Spain it is presumed ours for 24 months.") == named
+
+
+@pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
         ("Luna", "Luna", True),

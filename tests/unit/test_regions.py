@@ -21,7 +21,8 @@ if TYPE_CHECKING:
         (["us"], "cancellation.refund_days", 7, 8),
         (["eu"], "cancellation.refund_days", 10, 11),  # fourteen calendar days
         (["uk"], "cancellation.refund_days", 10, 11),
-        (["au", "ca"], "cancellation.refund_days", 10, 11),
+        (["au"], "cancellation.refund_days", 10, 11),
+        (["ca"], "cancellation.refund_days", 10, 11),
         (["eu"], "returns.withdrawal_days", 14, 13),  # directive 2011/83, article 9
         (["uk"], "returns.withdrawal_days", 14, 13),
         (["eu"], "returns.preset_days", 14, 13),
@@ -67,4 +68,7 @@ def test_what_stands_behind_a_claim_is_a_whole_sentence(name: str) -> None:
 
 
 def test_countries_that_give_more_are_named() -> None:
-    assert "at least 2 years, in some countries more (Spain 3, Portugal 3, Sweden 3)" in regions()["eu"].says_of_faults
+    said = regions()["eu"].says_of_faults
+    assert (
+        "at least 2 years, in some countries more (Spain 3, Portugal 3, Sweden 3); a repair adds 12 months once" in said
+    )
