@@ -32,7 +32,7 @@ UK_REJECT_DAYS = 30  # Consumer Rights Act 2015, s. 22(3)
 # What stands behind a claim where the customer lives; the sources are on the page "Law by region".
 LAW = {
     "us": "Implied warranties differ by state; our policy has no deadline.",
-    "eu": "The law gives two years, and no agreement may shorten them.",
+    "eu": "The law gives at least two years, in some countries more, and no agreement may shorten them.",
     "uk": "The law gives 30 days to reject it, and rights to a repair or replacement long after.",
     "au": "The consumer guarantees have no fixed end and cannot be excluded.",
     "ca": "Each province has a legal warranty of its own; our policy has no deadline.",
