@@ -1,4 +1,4 @@
-"""What a reply must do because of what it carries: `carries: [apology, bad-news, decline]` in its template."""
+"""What a reply must do because of what it carries: `carries: [apology, bad-news, decline, remedy]` in its template."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 # “I can't” and “I can see how that feels” offer nothing.
 NOT_MEANT = r"(?!['’]t| see| understand| imagine| hear| only)"
-DUTIES = ("apology", "bad-news", "decline")
+EU_CHOICE = ("repair", "year")
+DUTIES = ("apology", "bad-news", "decline", "remedy")
 
 
 def known_duties(letters: Letters) -> Iterator[Problem]:
@@ -39,6 +40,20 @@ def apology_for_defects(letters: Letters) -> Iterator[Problem]:
             if entry.written.policy[:1] == ("defects",) and "apology" not in template.carries:
                 place = ("templates", index)
                 yield entry.file.problem(place, "answers a defect or store error; add `carries: [apology]`")
+
+
+def choice_in_the_eu(letters: Letters) -> Iterator[Problem]:
+    """A remedy for a fault names, to a customer in the EU, the choice of a repair and the year that it adds.
+
+    Directive (EU) 2019/771, art. 13(2a), as changed by Directive (EU) 2024/1799, since July 31, 2026.
+    """
+    for letter in _carrying(letters, "remedy", "email", "sms", "chat"):
+        is_sent_there = "eu" in letter.template.when.get("region", ("eu",))
+        said = all(_has(letter.text, (word,)) for word in EU_CHOICE)
+        if is_sent_there and not said:
+            yield letter.problem(
+                "puts a fault right in the EU; say {{ partial.eu_choice }}, or write for other regions"
+            )
 
 
 def decline_with_reason_and_alternative(letters: Letters) -> Iterator[Problem]:

@@ -42,7 +42,7 @@ ONLY_BY_HAND = {
     "scenarios/refund-status": ["on-its-way", "overdue"],
     "scenarios/store-cancelled": ["price-or-stock"],
     "scenarios/thank-you": ["invitation"],
-    "scenarios/wear-and-warranty": ["fault-eu-uk", "fault-au", "fault-us-ca", "wear-eu-uk-au", "wear-us-ca"],
+    "scenarios/wear-and-warranty": ["fault-eu", "fault-uk", "fault-au", "fault-us-ca", "wear-eu-uk-au", "wear-us-ca"],
 }
 LONG_AGO = {"product": "linen-dress", "region": "eu", "delivered": days(-40)}
 PAST = {"promise": f"{days(-9)}..{days(-1)}", "region": "us", "stage": "production"}

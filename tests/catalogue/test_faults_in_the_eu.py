@@ -1,0 +1,71 @@
+"""A fault put right for a customer in the EU: what she is told before, and that nobody else is told so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros.combinations import cases, possible, selected
+from macros.derive import load
+
+if TYPE_CHECKING:
+    from macros.catalogue import Template
+
+CATALOGUE, STORE = load()
+ENTRIES = [entry for entry in CATALOGUE.of_kind("scenarios") if entry.written.policy[:1] == ("defects",)]
+MAKES_ANEW = "remake.delivery_window"
+TOLD = "Under EU law, the choice between a repair and a replacement is yours"
+
+
+def sent_to(region: str) -> list[Template]:
+    """The templates about faults that some case in a region selects."""
+    values = {**possible(CATALOGUE.vocabulary.conditions, STORE), "region": [region]}
+    ids = {
+        f"{entry.id}/{template.id}"
+        for entry in ENTRIES
+        for case in cases(entry.written.templates, values)
+        for template in selected(entry.written.templates, {**case, "region": region})
+    }
+    return [template for template in CATALOGUE.templates if template.id in ids]
+
+
+def texts(template: Template) -> dict[str, str]:
+    return {message.channel: message.plain(CATALOGUE.blank) for message in template.messages}
+
+
+def makes_anew(template: Template) -> bool:
+    return any(MAKES_ANEW in message.body.slots for message in template.messages)
+
+
+def carried(template: Template) -> tuple[str, ...]:
+    entry, _, name = template.id.rpartition("/")
+    (written,) = [one for one in CATALOGUE.by_id[entry].written.templates if one.id == name]
+    return written.carries
+
+
+@pytest.mark.parametrize("template", [one for one in sent_to("eu") if makes_anew(one)], ids=lambda one: one.id)
+def test_a_customer_in_the_eu_is_told_of_repair_replacement_and_the_year(template: Template) -> None:
+    said = texts(template)
+    assert TOLD in said["email"]
+    assert TOLD in said["chat"]
+    assert "repair" in said["sms"]
+    assert "a year" in said["sms"]
+
+
+@pytest.mark.parametrize("region", ["us", "uk", "au", "ca"])
+def test_the_law_of_the_eu_is_told_to_nobody_else(region: str) -> None:
+    assert [one.id for one in sent_to(region) for text in texts(one).values() if "EU law" in text] == []
+
+
+@pytest.mark.parametrize("template", [one for one in CATALOGUE.templates if makes_anew(one)], ids=lambda one: one.id)
+def test_who_offers_a_new_one_for_a_fault_carries_a_remedy(template: Template) -> None:
+    about_faults = any(template.id.startswith(f"{entry.id}/") for entry in ENTRIES)
+    assert ("remedy" in carried(template)) == about_faults
+
+
+def test_the_law_of_the_eu_is_a_floor_wherever_its_years_are_named() -> None:
+    steps = [step for entry in ENTRIES for one in entry.written.templates for step in one.next_steps]
+    named = [step for step in steps if "two years" in step]
+    assert named
+    assert [step for step in named if "at least two years" not in step] == []
