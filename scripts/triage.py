@@ -29,9 +29,9 @@ DIGITS = 4
 
 # Words that are never named as those that decided.
 SMALL_WORDS = """
-a about am an and any are as at be been but by can could did do does don't for from get got had has have i i'm i've
-if in is it it's its just me my no not of on or our out please pls so some that the their them then there they this
-to too u up us we were what when which who will with would ya you your yours
+a about am an and any are as at be been but by can could did do does don't for from get got had has have help i i'm
+i've if in is it it's its just me my no not of on or our out please pls so some that the their them then there they
+thing this to too u up us we were what when which who will with would ya you your yours
 """
 SMALL = frozenset(SMALL_WORDS.split())
 
@@ -118,7 +118,7 @@ def triage(model: Model, message: str) -> Triage:
         message: The customer's words, with or without quoted history and signature.
 
     Returns:
-        The ranking; of a message without a known word it is unsure.
+        The ranking; of a message in which no word but small ones speaks for the first place it is unsure.
     """
     told = [words(sentence) for sentence in sentences(own_words(message))]
     found = [*chain.from_iterable(told)][:MOST_WORDS]
@@ -129,7 +129,7 @@ def triage(model: Model, message: str) -> Triage:
     telling = [word for word in dict.fromkeys(found) if word.isalpha() and word not in SMALL]
     spoke = {word: model.weights.said_by(word) for word in telling}
     ranking = (*(rank._replace(why=_why(best[rank.id], spoke)) for rank in ranking[:NAMED]), *ranking[NAMED:])
-    is_unsure = not model.weights.knows(found) or ranking[0].score < model.unsure_below
+    is_unsure = not model.weights.knows(found) or not ranking[0].why or ranking[0].score < model.unsure_below
     return Triage(ranking, is_unsure, _concerns(model, "" if is_unsure else ranking[0].id, parts))
 
 

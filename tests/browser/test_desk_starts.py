@@ -150,7 +150,7 @@ def test_the_tab_sequence_is_the_order_on_the_screen(page: Page) -> None:
     tell(page, message=CHANGE)
     page.locator("#desk-message").focus()
     seen = []
-    for _ in range(60):
+    for _ in range(90):
         page.keyboard.press("Tab")
         seen.append(page.evaluate(WITHIN, PARTS))
     assert [name for name in dict.fromkeys(seen) if name] == PARTS

@@ -81,19 +81,19 @@ def test_the_newest_message_is_answered(page: Page) -> None:
 
 def test_words_that_do_not_say_it_clearly_go_to_the_search(page: Page) -> None:
     page.goto(".")
-    tell(page, f"{VAGUE} engraving")
+    tell(page, f"{VAGUE} bracelet")
     assert "do not say clearly" in page.locator(".box__says").inner_text()
     assert page.locator(".box__places li").count() == 3
     assert not page.locator(".box__reply").is_visible()
     page.get_by_role("button", name="Search the playbook for this").click()
     page.wait_for_selector(RESULT)
-    assert page.locator(".md-search__input").input_value() == f"{VAGUE} engraving"
+    assert page.locator(".md-search__input").input_value() == f"{VAGUE} bracelet"
 
 
 def test_on_a_phone_the_search_opens_with_the_words(page: Page) -> None:
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     page.goto(".")
-    tell(page, f"{VAGUE} engraving")
+    tell(page, f"{VAGUE} bracelet")
     page.get_by_role("button", name="Search the playbook for this").click()
     page.wait_for_selector(RESULT)
     page.wait_for_function("() => document.documentElement.scrollWidth <= innerWidth")  # once the search has slid in
