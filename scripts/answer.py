@@ -104,7 +104,7 @@ def answer(store: Store, words: Words, model: Model, case: Case, now: dt.datetim
         tuple(choice for choice in chosen if choice.condition in shown),
         tuple(asked),
         reply,
-        sections(situation, words, filling, verdicts, entry),
+        sections(situation, words, filling, verdicts, entry, reply.template if reply else None),
         values,
     )
 

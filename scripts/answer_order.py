@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from answer_section import Line, Section
 from case_choices import choices, template_for
 from date_words import say_day, say_moment, say_range
-from rules_of_change import KINDS, STAGES, kind_of_change
+from rules_of_change import ADDRESS_ENTRY, CANCEL_ENTRY, KINDS, STAGES, kind_of_change
 from rules_of_delay import is_canceled
+from rules_of_quality import is_open_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,8 +18,17 @@ if TYPE_CHECKING:
     from filling import Filling
     from situation import Situation
     from verdict import Verdict
-    from words import Words
+    from words import Template, Words
 
+# A reply that says when the piece comes, or that the money goes back, says how the order stands.
+SAYS_SO = re.compile(r"\{\{ (eta|delay|rush|remake|reship|refund)\.")
+CHANGE_ENTRIES = (
+    ADDRESS_ENTRY,
+    "scenarios/change-request",
+    "scenarios/own-typo",
+    "scenarios/photo-quality",
+    "scenarios/proof-approval",
+)
 STATUS_ENTRIES = {name: f"stages/{name}" for name in ("design", "production", "quality-check", "shipped")}
 
 
@@ -51,25 +62,27 @@ def _all(verdicts: Sequence[Verdict]) -> Iterator[Line]:
         yield Line(verdict.title, f"{verdict.says} {verdict.reason}", verdict.rests_on[0][1])
 
 
-def status(situation: Situation, words: Words, filling: Filling) -> Section:
-    """Give the message of the order's stage, with the dates to tell."""
+def status(situation: Situation, words: Words, filling: Filling, reply: Template | None) -> Section:
+    """Give the dates to tell, and the message of the order's stage where the reply does not speak of dates or money."""
     title = "Order status communication"
     entry = words.entries.get(STATUS_ENTRIES.get(situation.stage, ""))
     if situation.case.delivered:
         day = say_day(situation.case.delivered, situation.store.place.date_style, situation.today)
-        line = Line(
-            "Delivered", f"{day}. No status message is due; the follow-up is.", "milestones/#delivery-follow-up"
-        )
-        return Section("status", title, (line,))
+        due = "no follow-up while this is open" if is_open_case(situation) else "the follow-up is"
+        says = f"{day}. No status message is due{',' if due.startswith('no') else ';'} {due}."
+        return Section("status", title, (Line("Delivered", says, "milestones/#delivery-follow-up"),))
     if entry is None:
         line = Line(
             "Stage", "Not known yet. Look at the workshop board; the replies for each stage are ready.", "#stages"
         )
         return Section("status", title, (line, *_dates(situation)))
+    line = Line("Stage", entry.title, entry.address)
+    if reply and SAYS_SO.search("".join(said["plain"] for said in reply.messages.values())):
+        told = Line("Message", "The reply says how it stands; a second message would only repeat it.")
+        return Section("status", title, (line, *_dates(situation), told))
     values = {choice.condition: choice.value for choice in choices(situation, words, entry)}
     template = template_for(words, entry, values)
     message = filling.message("email", template.subject, template.messages["email"])
-    line = Line("Stage", entry.title, entry.address)
     return Section("status", title, (line, *_dates(situation)), (template.title, template.address), message)
 
 
@@ -89,10 +102,27 @@ def modification(situation: Situation, window: Verdict) -> Section:
     if situation.closes and situation.closes == situation.closes_at_last:
         closes = say_moment(situation.closes, situation.store.place.date_style)
         lines.append(Line("The window by the clock", f"{situation.store.change_window.hours} hours, until {closes}"))
-    lines += [Line(*step) for step in (CANCELED if is_canceled(situation) else HANDLING[window.value])]
+    lines += [Line(*step) for step in _handling(situation, window.value)]
     return Section("modification", "Modification handling", tuple(lines))
 
 
+def _handling(situation: Situation, window: str) -> tuple[tuple[str, ...], ...]:
+    """Give how to go about a change; nothing where nobody asks for one."""
+    if is_canceled(situation):
+        return CANCELED
+    if situation.concern == CANCEL_ENTRY:
+        return STEPS_BACK_LATE if situation.is_late else STEPS_BACK
+    if situation.concern and not (situation.case.change or situation.concern in CHANGE_ENTRIES):
+        return ()
+    return LATE if situation.is_late and window == "closed-by-production" else HANDLING[window]
+
+
+STEPS_BACK = (("Goes back", "What the policy says for this stage; the reply names it.", "policy/#cancellation"),)
+STEPS_BACK_LATE = (("Goes back", "Everything they paid, however far the work has come.", "policy/#cancellation"),)
+LATE = (
+    ("Say", "That the piece is one of a kind and being made, and that you are sorry."),
+    ("Offer", "It stays as ordered, or they cancel it for everything they paid.", "policy/#delays"),
+)
 CANCELED = (
     ("Instead", "The order counts as canceled: no change to it is promised, and a piece they still want begins anew."),
 )

@@ -14,11 +14,16 @@ if TYPE_CHECKING:
     from filling import Filling
     from situation import Situation
     from verdict import Verdict
-    from words import Entry, Words
+    from words import Entry, Template, Words
 
 
 def sections(
-    situation: Situation, words: Words, filling: Filling, verdicts: Sequence[Verdict], entry: Entry | None
+    situation: Situation,
+    words: Words,
+    filling: Filling,
+    verdicts: Sequence[Verdict],
+    entry: Entry | None,
+    reply: Template | None,
 ) -> tuple[Section, ...]:
     """Write the six sections of a case.
 
@@ -28,13 +33,14 @@ def sections(
         filling: Fills texts for it.
         verdicts: What is true of it.
         entry: The entry that answers the customer, when it is known.
+        reply: The template of the reply, when there is one.
     """
     by_id = {verdict.id: verdict for verdict in verdicts}
     return (
         situation_assessment(situation, words, verdicts),
-        status(situation, words, filling),
+        status(situation, words, filling, reply),
         modification(situation, by_id["change-window"]),
-        quality(by_id),
+        quality(situation, by_id),
         plan(situation, words),
         metrics(situation, words, entry),
     )

@@ -9,7 +9,9 @@ from answer_section import Line, Section
 from business_hours import due
 from case_slots import say_near
 from date_words import say_range
-from rules_of_delay import is_canceled
+from rules_of_change import CANCEL_ENTRY
+from rules_of_delay import is_canceled, needs_a_yes
+from rules_of_quality import HURT, is_open_case, offers_repair
 from workdays import EtaError
 
 if TYPE_CHECKING:
@@ -25,9 +27,9 @@ SENT = {"production": 2, "quality-check": 2, "shipped": 4}  # how many of them a
 FIRST_RESPONSE = "first-response-time"
 
 
-def quality(by_id: Mapping[str, Verdict]) -> Section:
+def quality(situation: Situation, by_id: Mapping[str, Verdict]) -> Section:
     """Say who is at fault, whether a claim or a return is in time, and what to offer."""
-    return Section("quality", "Quality and returns", tuple(_quality(by_id)))
+    return Section("quality", "Quality and returns", tuple(_quality(situation, by_id)))
 
 
 def plan(situation: Situation, words: Words) -> Section:
@@ -40,14 +42,17 @@ def metrics(situation: Situation, words: Words, entry: Entry | None) -> Section:
     return Section("metrics", "Metrics", tuple(_metrics(situation, words, entry)))
 
 
-def _quality(by_id: Mapping[str, Verdict]) -> Iterator[Line]:
+def _quality(situation: Situation, by_id: Mapping[str, Verdict]) -> Iterator[Line]:
+    if situation.concern == HURT:
+        yield Line("First", "Somebody may be hurt: tell your lead now, before anything else.", "scenarios/injury/")
+        return
     found = [by_id[name] for name in QUALITY if name in by_id]
     for verdict in found:
         yield Line(verdict.title, f"{verdict.says} {verdict.reason}", verdict.rests_on[0][1])
     if "fault" in by_id:
-        yield Line(
-            "Offer", "A free remake with rush priority, or a partial or full refund: they choose.", "policy/#defects"
-        )
+        repair = "A repair where the piece can be mended, a" if offers_repair(situation) else "A"
+        says = f"{repair} free remake with rush priority, or a partial or full refund: they choose."
+        yield Line("Offer", says, "policy/#defects")
     if not found:
         yield Line("Quality", "Nothing about a fault or a return in this case.", "policy/#defects")
 
@@ -63,9 +68,21 @@ def _plan(situation: Situation, words: Words) -> Iterator[Line]:
         if span is None:
             yield Line(entry.title, "Its day depends on the order date and stage.", entry.address)
             continue
-        when = say_range(*span, style, today)
+        if name == "delivery-follow-up" and is_open_case(situation):
+            yield Line(entry.title, "Held while this is open.", entry.address)
+            continue
+        when = _provided(situation, say_range(*span, style, today), is_sent=name in sent)
         is_over = name in sent or span[1] < today
         yield Line(entry.title, f"{when} (check that it went out)" if is_over else when, entry.address)
+
+
+def _provided(situation: Situation, when: str, *, is_sent: bool) -> str:
+    """Say what a message that is still to go out depends on."""
+    if is_sent:
+        return when
+    if situation.concern == CANCEL_ENTRY:
+        return f"Only if the order goes on: {when}"
+    return f"{when}, with their yes" if needs_a_yes(situation) else when
 
 
 def _days_of(situation: Situation, name: str, *, is_sent: bool) -> tuple[dt.date, dt.date] | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from situation import Situation
 
+NEEDS_A_YES = ("further", "no-date")
 NEVER_NOTICED = "never-noticed"
 DELAY_LAW = (("Policy: Delays", "policy/#delays"), ("Law by region: A delay", "law/#delay"))
 
@@ -54,6 +55,14 @@ def is_canceled(situation: Situation) -> bool:
     return is_unnoticed(situation) and situation.stage in IN_WORKSHOP
 
 
+def needs_a_yes(situation: Situation) -> bool:
+    """Say whether only a clear yes lets a late order go on: by law, or by our policy at a second delay."""
+    if not situation.is_late or situation.stage == "shipped":
+        return False
+    rule = DELAY_RULE.judge(situation)
+    return rule.value in NEEDS_A_YES if rule else bool(situation.case.notices)
+
+
 def refund_by(situation: Situation) -> dt.date | None:
     """Reckon the day by which the refund for an order never shipped goes out; None where no law or calendar says.
 
@@ -71,29 +80,25 @@ def refund_by(situation: Situation) -> dt.date | None:
 
 
 def say_refund_by(situation: Situation) -> str:
-    """Say by when the refund goes out: "by Wednesday, March 25", or "today" where that day is over."""
+    """Say by when the refund goes out: "by Wednesday, March 25", or "today", with the day where that is over."""
     day = refund_by(situation)
     if day is None:
         law = situation.law
         return f"within {law.delay.refund_working_days} working days" if law and law.delay else ""
-    style = situation.store.place.date_style
-    return "today" if day <= situation.today else f"by {say_day(day, style, situation.today)}"
-
-
-def _is_overdue(situation: Situation) -> bool:
-    day = refund_by(situation)
-    return day is not None and day < situation.today
+    said = say_day(day, situation.store.place.date_style, situation.today)
+    if day < situation.today:
+        return f"today, although it was due by {said}"
+    return "today" if day == situation.today else f"by {said}"
 
 
 def _words(situation: Situation) -> Mapping[str, str]:
     style, handover = situation.store.place.date_style, situation.promised_handover
-    law, due = situation.law, refund_by(situation)
-    overdue = f", overdue since {say_day(due, style, situation.today)}" if due and _is_overdue(situation) else ""
+    law = situation.law
     return {
         "days": str(days_late(situation)),
         "most": str(law.delay.silence_days) if law and law.delay else "",
         "handover": f", {say_day(handover, style, situation.today)}" if handover else "",
-        "refund": say_refund_by(situation) + overdue,
+        "refund": say_refund_by(situation),
         "noted": "" if situation.case.notices is not None else " A notice did go out before that day? Then enter it.",
     }
 

@@ -25,10 +25,30 @@ FAULT_ENTRIES = (
     "scenarios/missing-item",
     "scenarios/own-typo",
 )
+HURT = "scenarios/injury"
 RETURN_ENTRIES = ("scenarios/change-of-mind", "scenarios/return-request")
+UNDER_WAY = (
+    "scenarios/cancel-order",
+    "scenarios/delivered-not-received",
+    "scenarios/failed-delivery",
+    "scenarios/refund-status",
+    "scenarios/stuck-in-transit",
+)
 CHANGE_ENTRIES = ("scenarios/cancel-order", "scenarios/change-request")
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 ASK_WHERE = "Ask where the customer lives: the law there may give more than our policy."
+
+
+def is_open_case(situation: Situation) -> bool:
+    """Say whether something is open on the order, so that no follow-up and no invitation goes out."""
+    open_ones = (HURT, *FAULT_ENTRIES, *RETURN_ENTRIES, *UNDER_WAY)
+    return situation.concern in open_ones or bool(situation.case.made)
+
+
+def offers_repair(situation: Situation) -> bool:
+    """Say whether a repair is among what is offered: for wear and tear, and where the law gives the choice."""
+    owed = situation.law.liability if situation.law else None
+    return situation.concern == WORN or bool(owed and owed.repair_adds_months)
 
 
 def same(one: str, other: str) -> bool:
@@ -117,6 +137,18 @@ FAULT = Table(
             lambda s: s.concern == DAMAGED,
             "Ours to solve: damage on the way is our risk until they hold the piece.",
             "Never send a customer to the carrier; whether the carrier or we caused it, we find out ourselves.",
+        ),
+        Rule(
+            "store",
+            lambda s: s.concern == WORN and s.case.decided.get("finding") == "fault",
+            "Ours: the workshop found a fault in work or material.",
+            "It is put right at no cost to them, and they choose how.",
+        ),
+        Rule(
+            "customer",
+            lambda s: s.concern == WORN and s.case.decided.get("finding") == "wear",
+            "None of ours: normal wear, as the workshop sees it.",
+            "Be as kind as if it were ours. If they see it differently, your lead looks again.{longer}",
         ),
         Rule(
             "presumed",

@@ -52,7 +52,7 @@ RARE: dict[str, list[dict[str, Any]]] = {
     "scenarios/needed-by-date": [{**PAST, "notices": 1, "needed_by": days(-1)}],
     "scenarios/proof-approval": [{"approved": "Luna", "stage": "design"}],
     "scenarios/change-request": [{"product": "linen-dress", "region": "uk", "stage": "production"}, LONG_AGO],
-    "scenarios/cancel-order": [LONG_AGO],
+    "scenarios/cancel-order": [LONG_AGO, PAST],
     "scenarios/change-of-mind": [LONG_AGO],
     "scenarios/return-request": [LONG_AGO],
 }
@@ -222,7 +222,7 @@ def test_a_late_order_is_canceled_for_all_of_its_price() -> None:
     unnoticed = {"stage": "production", "region": "us", "promise": f"{days(-9)}..{days(-1)}"}
     reply = ask(concern="cancel-order", **unnoticed).reply
     assert reply
-    assert reply.template.id == "scenarios/delay-notice/never-noticed"
+    assert reply.template.id == "scenarios/cancel-order/late-by-law"
 
 
 def test_a_reply_is_never_for_another_region_than_the_customers() -> None:
