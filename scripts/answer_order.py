@@ -78,7 +78,7 @@ def status(situation: Situation, words: Words, filling: Filling, reply: Template
         return Section("status", title, (line, *_dates(situation)))
     line = Line("Stage", entry.title, entry.address)
     if reply and SAYS_SO.search("".join(said["plain"] for said in reply.messages.values())):
-        told = Line("Message", "The reply says how it stands; a second message would only repeat it.")
+        told = Line("Message", "The reply says how it stands; a second message would repeat or contradict it.")
         return Section("status", title, (line, *_dates(situation), told))
     values = {choice.condition: choice.value for choice in choices(situation, words, entry)}
     template = template_for(words, entry, values)
@@ -90,6 +90,8 @@ def _dates(situation: Situation) -> Iterator[Line]:
     style, window = situation.store.place.date_style, situation.window
     if window and is_canceled(situation):
         yield Line("If they order it again today", "Work out its own delivery window before you name one.", "eta/")
+    elif window and situation.concern == CANCEL_ENTRY:
+        yield Line("Delivery, only if it goes on", say_range(*window, style, situation.today), "eta/")
     elif window and not situation.case.delivered:
         yield Line("Delivery window to tell", say_range(*window, style, situation.today), "eta/")
         yield Line("Count on it by", say_day(window[1], style, situation.today), "eta/")
