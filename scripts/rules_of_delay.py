@@ -91,14 +91,27 @@ def say_refund_by(situation: Situation) -> str:
     return "today" if day == situation.today else f"by {said}"
 
 
+def _last(situation: Situation) -> str:
+    """Name the law's last day for the refund of an order that is canceled today, or its working days."""
+    day = refund_by(situation)
+    if day is None:
+        return (
+            f"{situation.law.delay.refund_working_days} working days from today"
+            if situation.law and situation.law.delay
+            else ""
+        )
+    return say_day(day, situation.store.place.date_style, situation.today)
+
+
 def _words(situation: Situation) -> Mapping[str, str]:
     style, handover = situation.store.place.date_style, situation.promised_handover
-    law = situation.law
+    law, promised = situation.law, situation.store.cancellation.refund_days
     return {
         "days": str(days_late(situation)),
         "most": str(law.delay.silence_days) if law and law.delay else "",
         "handover": f", {say_day(handover, style, situation.today)}" if handover else "",
         "refund": say_refund_by(situation),
+        "today": f"within {promised} working days; the law's last day is {_last(situation)}",
         "noted": "" if situation.case.notices is not None else " A notice did go out before that day? Then enter it.",
     }
 
@@ -128,27 +141,27 @@ DELAY_RULE = Table(
             "further",
             lambda s: bool(s.case.notices),
             "A further delay: only a clear yes keeps the order.",
-            "A notice went out before. Without a yes, cancel and refund everything; canceled today, {refund}. "
+            "A notice went out before. Without a yes, cancel and refund everything: canceled today, {today}. "
             "Has the day in that notice passed as well, without a yes, it counts as canceled since then.",
         ),
         Rule(
             "no-date",
             lambda s: days_late(s) is None,
             "No new date can be named: only a clear yes keeps the order.",
-            "An open-ended delay needs a yes, a first one too. Canceled today, the refund goes out {refund}.",
+            "An open-ended delay needs a yes, a first one too. Canceled today, the refund goes out {today}.",
         ),
         Rule(
             "further",
             lambda s: bool(s.law and s.law.delay and (days_late(s) or 0) > s.law.delay.silence_days),
             "A long delay of {days} days: only a clear yes keeps the order.",
-            "Silence counts as a yes for {most} days at most. If they cancel today, the refund goes out {refund}.",
+            "Silence counts as a yes for {most} days at most. If they cancel today, the refund goes out {today}.",
         ),
         Rule(
             "first",
             always,
             "First delay, by about {days} days: offer to wait or to cancel.",
             "Silence counts as a yes only where the notice says so expressly and goes out before the promised hand-over"
-            "{handover}. If they cancel today, the refund goes out {refund}.",
+            "{handover}. If they cancel today, the refund goes out {today}.",
         ),
     ),
 )

@@ -79,7 +79,7 @@ PROMISE = Table(
             "late",
             lambda s: s.is_late,
             "Will be late: from the stage it is in, it cannot arrive before {window}.",
-            "The first promise is {promise}. Write before it has passed.",
+            "The first promise is {promise}. Write today; do not wait until it has passed.",
         ),
         Rule(
             "due",

@@ -146,7 +146,7 @@ def test_the_agent_reads_that_a_refund_is_overdue() -> None:
 
 def test_the_refund_has_words_where_no_holidays_are_known_any_more() -> None:
     told = said(DELAY_RULE, on("2028-12-28", notices=1, **MAKING))
-    assert "canceled today, within 7 working days. " in told
+    assert "the law's last day is 7 working days from today. " in told
 
 
 @pytest.mark.parametrize(
