@@ -14,7 +14,7 @@ from tests.desk.free_cases import FACTS, in_order
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from answer import Answer
+    from answer.answer import Answer
 
 DELAY_NOTICE = "scenarios/delay-notice"
 NEEDS_A_YES = ("further", "no-date", "never-noticed")

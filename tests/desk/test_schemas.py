@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-import assess_command
-import desk_form
-from answer import TABLES, as_data
-from case import Case
-from case_example import EXAMPLE
-from fact_records import read_record
+import commands.assess as assess_command
+from answer.answer import TABLES, as_data
+from case.case import Case
+from case.example import EXAMPLE
+from commands import desk_form
+from facts.record import read_record
 from tests.built import ROOT
 from tests.desk.desk import NOW, STORE, WORDS, ask
 from tests.desk.free_cases import OF_A_MESSAGE

@@ -12,18 +12,18 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 
-from case_choices import choices, replying, template_for
-from case_questions import FACTS
-from selection import possible, selected
-from situation import Situation
+from answer.choices import choices, replying, template_for
+from answer.questions import FACTS
+from case.situation import Situation
 from tests.desk.desk import MODEL, NOW, WORDS, ask, days
 from tests.desk.free_cases import OF_ANY_CONCERN
 from tests.desk.meetings import Meeting, meeting, meetings, tellings
+from words.selection import possible, selected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from words import Entry, Template
+    from words.catalogue import Entry, Template
 
 ENTRIES = [entry for entry in WORDS.entries.values() if entry.templates]
 TEMPLATES = [(entry, template) for entry in ENTRIES for template in entry.templates]
