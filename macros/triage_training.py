@@ -1,6 +1,6 @@
 """Learns what a customer's message is about: from the phrases of the catalogue and the messages beside them.
 
-The model is linear, so that `scripts/reading/ranking.py` needs nothing but sums; its weights are rounded to whole steps.
+The model is linear, so that `scripts/reading/ranking.py` needs nothing but sums; its weights are rounded to steps.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from answer.choices import choices, replying, template_for
 from answer.questions import FACTS
@@ -82,7 +82,6 @@ def test_exactly_one_reply_is_the_right_one(entry: Entry) -> None:
         assert selected(replies.templates, told.chosen) == [told.answer.reply.template], told
 
 
-@settings(deadline=None)
 @given(OF_ANY_CONCERN)
 def test_any_facts_at_all_give_one_reply(facts: dict[str, Any]) -> None:
     found = ask(**facts)
