@@ -62,8 +62,8 @@ def _forget_edited_code() -> None:
     """Drop our modules when one was edited, so that `make serve` follows edits of the code too."""
     now = {path: path.stat().st_mtime_ns for folder in (HERE, SCRIPTS) for path in folder.rglob("*.py")}
     if _loaded and now != _loaded:
-        ours = {path.stem for path in SCRIPTS.glob("*.py")}
-        for name in [name for name in sys.modules if name.startswith("macros.") or name in ours]:
+        ours = {"macros", *(path.name for path in SCRIPTS.iterdir() if path.is_dir())}
+        for name in [name for name in sys.modules if name.partition(".")[0] in ours and name != __name__]:
             del sys.modules[name]
             vars(sys.modules[__name__]).pop(name.removeprefix("macros."), None)
     _loaded.clear()

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from eta import Order, estimate
-from eta_report import notes
-from eta_shown import as_shown
+from eta.estimate import Order, estimate
+from eta.report import notes
+from eta.view import as_shown
 from macros import reckoner
 from macros.layouts import render
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from selection import possible, selected
+from words.selection import possible, selected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

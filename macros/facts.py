@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fact_path import look_up, value_of
+from facts.lookup import look_up, value_of
+from facts.store import FactsError, Store, load_store
 from macros.problem import Problem
-from store_facts import FactsError, Store, load_store
 
 __all__ = ["Store", "look_up", "read", "value_of"]
 

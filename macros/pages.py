@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
-from filling import GSM_7
 from macros.calculator import calculator
 from macros.layouts import render
 from macros.parts import token
+from words.filling import GSM_7
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

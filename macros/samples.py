@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
-from change_window import window_closes
-from date_words import say_day, say_moment, say_range
-from eta import Order, estimate
+from dates.in_words import say_day, say_moment, say_range
+from eta.change_window import window_closes
+from eta.estimate import Order, estimate
 from macros.written import ReckonedSample
 
 if TYPE_CHECKING:

@@ -9,16 +9,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from eta import estimate
-from order_days import Order
-from regions import regions
-from workdays import EtaError
+from dates.workdays import EtaError
+from eta.estimate import estimate
+from eta.order import Order
+from facts.regions import regions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from facts.regions import Region
     from macros.facts import Store
-    from regions import Region
 
 A_YEAR = 366
 DONE = {"shipped": "leave you", "delivered": "arrive"}

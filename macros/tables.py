@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from date_words import say_day, say_range
-from eta import estimate
+from dates.in_words import say_day, say_range
+from eta.estimate import estimate
 from macros.calculator import usual_order
 from macros.layouts import render
 from macros.shape import is_needed
 from macros.written import WrittenEntry, WrittenTemplate
 
 if TYPE_CHECKING:
-    from eta import Estimate, Order
+    from eta.estimate import Estimate, Order
     from macros.catalogue import Catalogue
     from macros.facts import Store
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from macros.read import EntryFile, Words
 
-LOOKED_AT = ("message_features.py", "message_text.py")  # what decides how a text is seen
+LOOKED_AT = ("reading/features.py", "reading/message.py")  # what decides how a text is seen
 
 
 class Said(NamedTuple):

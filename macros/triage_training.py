@@ -1,6 +1,6 @@
 """Learns what a customer's message is about: from the phrases of the catalogue and the messages beside them.
 
-The model is linear, so that `scripts/triage.py` needs nothing but sums; its weights are rounded to whole steps.
+The model is linear, so that `scripts/reading/ranking.py` needs nothing but sums; its weights are rounded to steps.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import normalize
 
 from macros.triage_material import Said, material, place_of, source_of
-from message_features import features, words
-from message_text import own_words
-from triage import VERSION, Model, new_model, triage
-from triage_weights import FIRST, NOTHING, WORTH
+from reading.features import features, words
+from reading.message import own_words
+from reading.ranking import VERSION, Model, new_model, triage
+from reading.weights import FIRST, NOTHING, WORTH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +71,7 @@ def _steps(values: Any) -> Any:
 
 
 def as_model(learned: dict[str, Any], conditions: dict[str, dict[str, str]], unsure_below: float) -> Model:
-    """What was learned as `scripts/triage.py` reads it."""
+    """What was learned as `scripts/reading/ranking.py` reads it."""
     places = [place_of(label) for label in learned["labels"]]
     said = [conditions.get(label, {}) for label in learned["labels"]]
     return new_model(learned, places, said, unsure_below)

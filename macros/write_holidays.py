@@ -54,7 +54,7 @@ def public_holidays(country: str, subdivision: str, first: int, last: int) -> di
 
 
 def as_toml(country: str, subdivision: str, years: tuple[int, int], days: dict[dt.date, str]) -> str:
-    """Lay the holidays out as the file that scripts/public_holidays.py reads."""
+    """Lay the holidays out as the file that scripts/facts/holidays.py reads."""
     command = f"make holidays COUNTRY={country}" + (f" SUBDIVISION={subdivision}" if subdivision else "")
     head = f"""\
 # Public holidays, written by `{command}` with the holidays package {version("holidays")} (MIT license).

@@ -11,12 +11,12 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036 - many machines' own python3 is older, and would only show a traceback
     sys.exit("calculate_eta needs Python 3.11 or newer: this one is " + sys.version.split()[0])
 
-from eta import MILESTONES, Estimate, Milestone, estimate
-from eta_command import main
-from order_days import Order
-from order_input import parse_day, parse_moment
-from store_facts import FactsError, Store, load_store
-from workdays import EtaError
+from commands.eta import main
+from dates.reading import parse_day, parse_moment
+from dates.workdays import EtaError
+from eta.estimate import MILESTONES, Estimate, Milestone, estimate
+from eta.order import Order
+from facts.store import FactsError, Store, load_store
 
 __all__ = [
     "MILESTONES",

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
     from macros.catalogue import Catalogue
     from macros.facts import Store
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("playbook", deadline=None)
+settings.load_profile("playbook")
 
 TESTS = Path(__file__).resolve().parent
 WORLD = TESTS / "data" / "world"

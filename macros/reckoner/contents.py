@@ -20,7 +20,7 @@ TOOLS = ("hatchling", "pyodide-build", "pyodide-lock", "tzdata")
 
 def modules() -> list[Path]:
     """The modules that the terminal, the build and the browser share."""
-    return sorted(paths.SCRIPTS.glob("*.py"))
+    return sorted(paths.SCRIPTS.rglob("*.py"))
 
 
 def facts() -> list[Path]:

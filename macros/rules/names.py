@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from eta import MILESTONES
+from eta.estimate import MILESTONES
 from macros.facts import value_of
 from macros.problem import CatalogueError
 from macros.references import REFERENCES, render_reference

@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).parent.parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]  # so that it runs by its path as well as by -m
 
-from eta import Order, estimate  # noqa: E402
-from store_facts import load_store  # noqa: E402
+from eta.estimate import Order, estimate  # noqa: E402
+from facts.store import load_store  # noqa: E402
 from tests.bench.figures import Figure  # noqa: E402
 from tests.bench.pandas_orders import PandasOrders  # noqa: E402
 from tests.bench.sample_orders import realistic_orders, write_orders  # noqa: E402
@@ -30,12 +30,13 @@ from tests.bench.sample_orders import realistic_orders, write_orders  # noqa: E4
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from store_schema import Store
+    from facts.schema import Store
 
 FACTS = ROOT / "tests" / "data" / "world" / "references" / "store.toml"
 SCRIPT = [sys.executable, str(ROOT / "scripts" / "calculate_eta.py")]
 PLAIN_START = """
-import argparse, datetime
+import argparse
+import datetime
 parser = argparse.ArgumentParser()
 parser.add_argument("--order-date")
 parser.add_argument("--production-days", type=int)
@@ -45,7 +46,9 @@ EXAMPLE = ["--order-date", "2026-03-01", "--production-days", "7", "--shipping-d
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 ENVIRONMENT["PYTHONPATH"] = str(ROOT / "scripts")
 STARTER = """
-import os, subprocess, sys
+import os
+import subprocess
+import sys
 child = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
 print(os.wait4(child.pid, 0)[2].ru_maxrss)
 """

@@ -22,9 +22,9 @@ from macros import paths  # noqa: E402
 from macros.read import read  # noqa: E402
 from macros.triage_material import material  # noqa: E402
 from macros.triage_training import cross_validated  # noqa: E402
+from reading.ranking import load_model, triage  # noqa: E402
 from tests.bench.figures import Figure  # noqa: E402
 from tests.inquiry_labels import DEVELOPMENT, OURS, PLACES, Inquiry, inquiries  # noqa: E402
-from triage import load_model, triage  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from eta import plan_for
-from eta_csv import ADDED
-from order_days import calendars
-from store_facts import load_store
+from eta.estimate import plan_for
+from eta.order import calendars
+from eta.spreadsheet import ADDED
+from facts.store import load_store
 
 Days = np.ndarray[Any, Any]
 

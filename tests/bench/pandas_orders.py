@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import pandas as pd  # type: ignore[import-untyped]
 
-from eta import plan_for
-from order_days import calendars
-from workdays import WEEK
+from dates.workdays import WEEK
+from eta.estimate import plan_for
+from eta.order import calendars
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from eta import Order, Plan
-    from store_schema import Store
-    from workdays import Calendar
+    from dates.workdays import Calendar
+    from eta.estimate import Order, Plan
+    from facts.schema import Store
 
 Range = tuple["dt.date", "dt.date"]
 

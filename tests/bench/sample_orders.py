@@ -6,13 +6,13 @@ import datetime as dt
 import random
 from typing import TYPE_CHECKING
 
-from eta import Order
+from eta.estimate import Order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from store_schema import Store
+    from facts.schema import Store
 
 SEED = 20260301
 HEADER = "name,order_date,product,rush,needed_by,email\n"

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from store_facts import load_store
+from facts.store import load_store
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page

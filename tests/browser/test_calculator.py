@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from store_facts import load_store
+from facts.store import load_store
 from tests.browser.conftest import PHONE
 from tests.browser.test_face import AXE, RUN_AXE
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from message_features import words as words_of
+from reading.features import words as words_of
 from tests.browser.desk_steps import (
     BROKEN,
     CHANGE,
@@ -24,7 +24,7 @@ from tests.browser.desk_steps import (
     tell,
 )
 from tests.browser.waiting import until
-from words import load_words
+from words.catalogue import load_words
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from assess_command import main
-from store_facts import load_store
+from commands.assess import main
+from facts.store import load_store
 from tests.inquiry_labels import OURS, inquiries
-from words import load_words
+from words.catalogue import load_words
 
 if TYPE_CHECKING:
     from pathlib import Path

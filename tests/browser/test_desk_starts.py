@@ -168,7 +168,7 @@ def test_on_paper_there_is_the_answer_and_no_form(page: Page) -> None:
 
 
 def test_the_documented_links_name_only_facts_of_a_case(site: Path) -> None:
-    from case import Case  # noqa: PLC0415
+    from case.case import Case  # noqa: PLC0415
 
     text = (site / "desk/index.html").read_text(encoding="utf-8")
     links = re.findall(r"desk/#(\S+)", re.sub(r"<[^>]+>", "", text.replace("&amp;", "&")))

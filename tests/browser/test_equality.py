@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from eta_command import main
-from store_facts import load_store
+from commands.eta import main
+from facts.store import load_store
 from tests.browser.test_calculator import opened
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from filling import GSM_7, is_address, one_line
 from macros.derive import load
+from words.filling import GSM_7, is_address, one_line
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Locator, Page

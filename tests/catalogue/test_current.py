@@ -77,7 +77,7 @@ def test_unchanged_words_are_read_once(checkout: Checkout) -> None:
         pytest.param("references/store.toml", id="facts"),
         pytest.param("docs/law.md", id="a page that words link to"),
         pytest.param("macros/letters.py", id="the code of the build"),
-        pytest.param("scripts/eta.py", id="the code of the reckoning"),
+        pytest.param("scripts/eta/estimate.py", id="the code of the reckoning"),
     ],
 )
 def test_an_edited_file_is_read_again(name: str, checkout: Checkout) -> None:

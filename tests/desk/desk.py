@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from answer import answer
-from case import read_case
-from store_facts import load_store
+from answer.answer import answer
+from case.case import read_case
+from facts.store import load_store
+from reading.ranking import load_model
 from tests.unit.facts_samples import FACTS
-from triage import load_model
-from words import load_words
+from words.catalogue import load_words
 
 if TYPE_CHECKING:
-    from answer import Answer
-    from store_schema import Store
+    from answer.answer import Answer
+    from facts.schema import Store
 
 STORE = load_store(FACTS)
 WORDS = load_words()

@@ -16,8 +16,8 @@ from tests.unit.facts_samples import PLAIN_WEEKS, store_with
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from answer import Answer
-    from store_schema import Store
+    from answer.answer import Answer
+    from facts.schema import Store
 
 type Told = dict[str, Any]
 

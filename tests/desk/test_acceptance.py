@@ -12,7 +12,7 @@ import pytest
 from tests.desk.desk import ago, ask, days
 
 if TYPE_CHECKING:
-    from answer import Answer
+    from answer.answer import Answer
 
 LOST = "Hi, I ordered an engraved necklace two weeks ago and have not heard a thing. Did you lose my order?"
 MUGS = "Could you put a different date on the couple mugs I ordered last week? It should say June 14."

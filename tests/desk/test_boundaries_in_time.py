@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.desk.desk import NOW, STORE, ask, days
@@ -32,7 +32,6 @@ def value(condition: str, at: dt.datetime = NOW, /, **facts: Any) -> str:
     return found.value if found.is_known else "?"
 
 
-@settings(deadline=None)
 @given(ORDERED, NEAR)
 @example(SPRING_FORWARD, dt.timedelta())
 @example(SPRING_FORWARD, -SECOND)
@@ -105,7 +104,6 @@ def test_a_day_lost_by_our_delay_is_told_as_ours() -> None:
     assert value("date-fit", concern="needed-by-date", **told) == "we-are-late"
 
 
-@settings(deadline=None)
 @given(st.integers(-40, 0), st.sampled_from(["eu", "uk"]))
 def test_the_days_of_the_law_are_counted_from_delivery_to_the_day_they_wrote(back: int, region: str) -> None:
     found = ask(concern="return-request", product="linen-dress", region=region, delivered=days(back))

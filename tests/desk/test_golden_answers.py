@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import assess_command
+import commands.assess as assess_command
 from tests.desk.desk import STORE
 from tests.unit.facts_samples import DATA
 

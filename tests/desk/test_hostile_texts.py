@@ -11,18 +11,18 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
 
-import assess_command
-import desk_form
-from answer_text import as_markdown, as_text
-from filling import is_address, one_line
+import commands.assess as assess_command
+from answer.text import as_markdown, as_text
+from commands import desk_form
 from tests.desk.desk import NOW, STORE, WORDS, ask, days
 from tests.unit.facts_samples import DATA
+from words.filling import is_address, one_line
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from answer import Answer
-    from filling import Filled
+    from answer.answer import Answer
+    from words.filling import Filled
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 TAGS = {"p", "ul", "ol", "li", "strong", "a", "br", "span"}

@@ -14,7 +14,7 @@ from tests.desk.free_cases import FACTS, in_order
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from answer import Answer
+    from answer.answer import Answer
 
 DELAY_NOTICE = "scenarios/delay-notice"
 NEEDS_A_YES = ("further", "no-date", "never-noticed")
@@ -67,7 +67,7 @@ def delay_rule(found: Answer) -> str | None:
     return next((verdict.value for verdict in found.verdicts if verdict.id == "delay-rule"), None)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(LATE_OR_NOT)
 def test_where_a_clear_yes_is_needed_nobody_is_told_to_do_nothing(facts: dict[str, Any]) -> None:
     found = ask(**facts)
@@ -77,7 +77,7 @@ def test_where_a_clear_yes_is_needed_nobody_is_told_to_do_nothing(facts: dict[st
             assert not SILENCE_IS_A_YES.search(text), text
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(LATE_OR_NOT)
 def test_an_order_that_counts_as_canceled_is_nowhere_said_to_go_on(facts: dict[str, Any]) -> None:
     found = ask(**facts)
@@ -92,7 +92,7 @@ def test_an_order_that_counts_as_canceled_is_nowhere_said_to_go_on(facts: dict[s
         assert not any("only a clear yes" in text for text in advised(found))
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(LATE_OR_NOT)
 def test_silence_counts_only_in_the_united_states_before_the_promised_hand_over(facts: dict[str, Any]) -> None:
     found = ask(**facts)
@@ -102,7 +102,7 @@ def test_silence_counts_only_in_the_united_states_before_the_promised_hand_over(
         assert last is None or found.situation.today <= last
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(LATE_OR_NOT)
 def test_silence_cancels_nothing_outside_the_united_states(facts: dict[str, Any]) -> None:
     if facts["region"] != "us":
@@ -110,7 +110,7 @@ def test_silence_cancels_nothing_outside_the_united_states(facts: dict[str, Any]
             assert not SILENCE_CANCELS.search(text), text
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(LATE_OR_NOT)
 def test_section_2_has_no_second_letter_beside_one_on_dates_or_money(facts: dict[str, Any]) -> None:
     found = ask(**facts)
@@ -120,7 +120,7 @@ def test_section_2_has_no_second_letter_beside_one_on_dates_or_money(facts: dict
         assert found.sections[1].message is None
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(LATE_OR_NOT)
 def test_nothing_is_planned_as_if_they_had_said_yes(facts: dict[str, Any]) -> None:
     found = ask(**facts)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from case_conditions import RETURNS
+from answer.conditions import RETURNS
 from tests.desk.desk import ask, days
 from tests.desk.meetings import meeting
 
 if TYPE_CHECKING:
-    from answer import Answer
+    from answer.answer import Answer
 
 BARE_DAY = re.compile(r"\*\*\w+day, \w+ \d+\*\*")
 COUNT_ON_IT = re.compile(r"ount on it by:? \*\*[^*]+\*\*")

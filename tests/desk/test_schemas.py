@@ -8,16 +8,16 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-import assess_command
-import desk_form
-from answer import TABLES, as_data
-from case import Case
-from case_example import EXAMPLE
-from fact_records import read_record
+import commands.assess as assess_command
+from answer.answer import TABLES, as_data
+from case.case import Case
+from case.example import EXAMPLE
+from commands import desk_form
+from facts.record import read_record
 from tests.built import ROOT
 from tests.desk.desk import NOW, STORE, WORDS, ask
 from tests.desk.free_cases import OF_A_MESSAGE
@@ -95,7 +95,6 @@ def test_an_answer_has_the_form_that_is_described(entry_id: str) -> None:
         assert problems("answer", as_data(told.answer, WORDS)) == [], told
 
 
-@settings(deadline=None)
 @given(OF_A_MESSAGE)
 def test_an_answer_to_any_message_has_that_form_too(facts: dict[str, Any]) -> None:
     assert problems("answer", answered(**facts)) == []
@@ -169,7 +168,6 @@ def test_the_example_of_the_command_is_a_case() -> None:
     assert problems("case", json.loads(EXAMPLE)) == []
 
 
-@settings(deadline=None)
 @given(st.sampled_from(list(Case._fields)), ANYTHING)
 def test_what_the_form_of_a_case_allows_can_be_read(name: str, value: Any) -> None:
     told = {"message": MESSAGE, name: value}

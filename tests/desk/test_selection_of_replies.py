@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
-from case_choices import choices, replying, template_for
-from case_questions import FACTS
-from selection import possible, selected
-from situation import Situation
+from answer.choices import choices, replying, template_for
+from answer.questions import FACTS
+from case.situation import Situation
 from tests.desk.desk import MODEL, NOW, WORDS, ask, days
 from tests.desk.free_cases import OF_ANY_CONCERN
 from tests.desk.meetings import Meeting, meeting, meetings, tellings
+from words.selection import possible, selected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from words import Entry, Template
+    from words.catalogue import Entry, Template
 
 ENTRIES = [entry for entry in WORDS.entries.values() if entry.templates]
 TEMPLATES = [(entry, template) for entry in ENTRIES for template in entry.templates]
@@ -82,7 +82,6 @@ def test_exactly_one_reply_is_the_right_one(entry: Entry) -> None:
         assert selected(replies.templates, told.chosen) == [told.answer.reply.template], told
 
 
-@settings(deadline=None)
 @given(OF_ANY_CONCERN)
 def test_any_facts_at_all_give_one_reply(facts: dict[str, Any]) -> None:
     found = ask(**facts)

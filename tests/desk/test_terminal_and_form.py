@@ -14,8 +14,8 @@ from bs4 import BeautifulSoup
 from hypothesis import HealthCheck, given, settings
 from markdown_it import MarkdownIt
 
-import assess_command
-import desk_form
+import commands.assess as assess_command
+from commands import desk_form
 from tests.desk.desk import NOW, STORE, WORDS
 from tests.desk.free_cases import OF_A_MESSAGE, OF_ANY_CONCERN
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -60,7 +60,6 @@ def test_a_fact_shows_exactly_its_words(fact: str, before: str) -> None:
     assert read(text) == before.replace("\\", "") + fact
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("ab1 *_`[]()<>&;#+-=.!~\\|:"), min_size=1).map(str.strip).filter(bool))
 def test_no_words_can_act_as_markdown(words: str) -> None:
     assert read("Said: " + literal(words)) == "Said: " + words

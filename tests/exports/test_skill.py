@@ -170,9 +170,10 @@ def test_the_dates_follow_the_facts_in_the_folder(folder: Path, shell: Callable[
 
 
 def test_all_scripts_are_in_it_as_they_are() -> None:
-    scripts = {name.rpartition("/")[2] for name in FILES if name.startswith(f"{NAME}/scripts/")}
-    assert scripts == {path.name for path in paths.SCRIPTS.glob("*.py")}
-    assert FILES[f"{NAME}/scripts/triage.py"] == (paths.SCRIPTS / "triage.py").read_bytes()
+    folder = f"{NAME}/scripts/"
+    scripts = {name.removeprefix(folder) for name in FILES if name.startswith(folder)}
+    assert scripts == {path.relative_to(paths.SCRIPTS).as_posix() for path in paths.SCRIPTS.rglob("*.py")}
+    assert FILES[f"{folder}reading/ranking.py"] == (paths.SCRIPTS / "reading" / "ranking.py").read_bytes()
 
 
 def slug(heading: str) -> str:

@@ -31,7 +31,9 @@ CATALOGUE, STORE = load()
 FILES = exports.all_files(CATALOGUE, STORE)
 # Anew, past what is kept: the checksum of every file.
 MAKE = """
-import hashlib, json, macros
+import hashlib
+import json
+import macros
 from macros.derive import load
 from macros.exports import all_files
 print(json.dumps({name: hashlib.sha256(content).hexdigest() for name, content in all_files(*load()).items()}))

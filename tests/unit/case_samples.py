@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from case import CaseError, read_case
-from situation import Situation
-from store_facts import load_store
+from case.case import CaseError, read_case
+from case.situation import Situation
+from dates.time_zones import in_zone
+from facts.store import load_store
 from tests.unit.facts_samples import FACTS
-from time_zones import in_zone
-from words import Entry, KnownCondition, Slot, Template, Words
+from words.catalogue import Entry, KnownCondition, Slot, Template, Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from case import Case
-    from store_schema import Store
-    from verdict import Table
+    from case.case import Case
+    from facts.schema import Store
+    from verdicts.table import Table
 
 SAMPLE = load_store(FACTS)  # New York; Monday to Friday, 9 to 5; 7 days to make, 5 to deliver, 40 % more at most
 NOW = "2026-03-04T10:00"  # Wednesday morning

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from store_facts import load_store
+from facts.store import load_store
 from tests.unit.facts_samples import FACTS
 
 if TYPE_CHECKING:
-    from store_schema import Store
+    from facts.schema import Store
 
 
 @pytest.fixture(scope="session")

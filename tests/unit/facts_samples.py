@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store_facts import load_store
+from facts.store import load_store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from store_schema import Store
+    from facts.schema import Store
 
 DATA = Path(__file__).parent.parent / "data"
 FACTS = DATA / "world" / "references" / "store.toml"

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import assess_command
-from case import Case
-from case_example import EXAMPLE
-from store_facts import load_store
+import commands.assess as assess_command
+from case.case import Case
+from case.example import EXAMPLE
+from facts.store import load_store
 from tests.unit.case_samples import SAMPLE, case_file
 from tests.unit.facts_samples import write_facts
 

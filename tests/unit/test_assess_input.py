@@ -128,10 +128,10 @@ def test_nothing_installed_is_needed() -> None:
 
 
 def test_the_desk_reaches_only_for_the_standard_library() -> None:
-    code = "import sys; sys.path.insert(0, sys.argv[1]); import assess_case, desk_form; print(*sys.modules)"
+    code = "import sys; sys.path.insert(0, sys.argv[1]); import assess_case, commands.desk_form; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-I", "-S", "-c", code, str(SCRIPTS)], capture_output=True, check=True, text=True
     )
-    own = {path.stem for path in SCRIPTS.glob("*.py")}
+    own = {path.stem for path in SCRIPTS.iterdir()}
     loaded = {name.partition(".")[0] for name in done.stdout.split()}
     assert loaded - own - sys.stdlib_module_names - {"__main__", "_frozen_importlib_external"} == set()

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from business_hours import due, is_open
+from dates.time_zones import in_zone
+from dates.workdays import EtaError
+from eta.opening_hours import due, is_open
 from tests.unit.case_samples import SAMPLE, ZONE
 from tests.unit.facts_samples import store_with
-from time_zones import in_zone
-from workdays import EtaError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from case import Case, CaseError, read_case
+from case.case import Case, CaseError, read_case
 from tests.unit.case_samples import ORDERED, SAMPLE, WORDS, entry, read, refusal, template, with_entries
 from tests.unit.facts_samples import store_with
 

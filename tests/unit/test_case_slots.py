@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from case_slots import slot_values
+from answer.slots import slot_values
+from dates.time_zones import zone_in_words
 from tests.unit.case_samples import SAMPLE, situation
 from tests.unit.facts_samples import PLAIN_WEEKS, store_with
-from time_zones import zone_in_words
 
 if TYPE_CHECKING:
     from pathlib import Path

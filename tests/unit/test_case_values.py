@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from case import Case, read_case
+from case.case import Case, read_case
+from dates.time_zones import in_zone
 from tests.unit.case_samples import (
     NOTICES,
     NOW,
@@ -22,7 +23,6 @@ from tests.unit.case_samples import (
     template,
     with_entries,
 )
-from time_zones import in_zone
 
 MOMENT = "a day and time like 2026-03-02T10:30, in the store's zone or with its UTC offset"
 DAY_OR_MOMENT = f"a day like 2026-03-02, or {MOMENT}"

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules_of_change import CHANGE_WINDOW, in_hours
 from tests.unit.case_samples import said, situation, value
 from tests.unit.facts_samples import DATA, store_with
+from verdicts.change import CHANGE_WINDOW, in_hours
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from change_window import window_closes
-from fact_records import FactsError
+from dates.workdays import EtaError
+from eta.change_window import window_closes
 from tests.unit.facts_samples import DATA
 
 NEW_YORK = "America/New_York"
@@ -44,5 +44,5 @@ def test_the_elapsed_time_is_the_window(ordered: dt.datetime, hours: int) -> Non
 
 
 def test_an_unknown_zone_is_refused_in_one_line() -> None:
-    with pytest.raises(FactsError, match=r"^no time zone Mars/Base on this machine: .*tzdata$"):
+    with pytest.raises(EtaError, match=r"^no time zone Mars/Base on this machine: .*tzdata$"):
         window_closes(dt.datetime(2026, 1, 1, tzinfo=dt.UTC), 24, "Mars/Base")

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from date_words import DAY_MONTH, MONTH_DAY, say_day, say_moment, say_range
+from dates.in_words import DAY_MONTH, MONTH_DAY, say_day, say_moment, say_range
 
 DECEMBER, JANUARY = dt.date(2026, 12, 30), dt.date(2027, 1, 7)
 WEDNESDAY, FRIDAY = dt.date(2026, 3, 11), dt.date(2026, 3, 13)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from rules_of_delay import DELAY_RULE, days_late, is_canceled, refund_by, say_refund_by
 from tests.unit.case_samples import said, situation, value
 from tests.unit.facts_samples import store_with
+from verdicts.delay import DELAY_RULE, days_late, is_canceled, refund_by, say_refund_by
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from situation import Situation
+    from case.situation import Situation
 
 # Ordered on Monday, March 2: handed over on March 11 to 16, delivered on March 18 to 25.
 ORDERED = "2026-03-02"

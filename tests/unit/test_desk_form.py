@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-import desk_form
-from answer import answer, as_data
-from case import read_case
+from answer.answer import answer, as_data
+from case.case import read_case
+from commands import desk_form
+from reading.ranking import load_model
 from tests.unit.case_samples import SAMPLE
-from triage import load_model
-from words import load_words
+from words.catalogue import load_words
 
 NOW = "2026-03-04T15:00:00Z"  # Wednesday, 10 in the morning in New York
 

@@ -9,18 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eta import MILESTONES, EtaError, Order, estimate, plan_for
-from fact_records import FactsError
-from order_days import calendars, counted_day, order_day
-from store_facts import load_store
+from dates.workdays import WEEK, Calendar
+from eta.estimate import MILESTONES, EtaError, Order, estimate, plan_for
+from eta.order import calendars, counted_day, order_day
+from facts.record import FactsError
+from facts.store import load_store
 from tests.unit.facts_samples import DATA, FACTS, PLAIN_WEEKS, store_with
-from workdays import WEEK, Calendar
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from eta import Estimate
-    from store_schema import Store
+    from eta.estimate import Estimate
+    from facts.schema import Store
 
 RENEW = "choose another date, or run `make holidays` to renew references/holidays.toml"
 SUNDAY = dt.date(2026, 3, 1)

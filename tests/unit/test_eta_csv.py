@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from eta import Order
-from eta_csv import ADDED, CsvError, RowDates, add_dates
+from eta.estimate import Order
+from eta.spreadsheet import ADDED, CsvError, RowDates, add_dates
 
 if TYPE_CHECKING:
-    from store_schema import Store
+    from facts.schema import Store
 
 KNOWN_PRODUCTS = (
     "unknown product 'mug': the store makes engraved-necklace, pet-portrait, home-sign, leather-wallet, linen-dress"

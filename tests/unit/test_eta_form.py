@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import eta_form
-from eta import Order, estimate
-from eta_report import as_data
-from eta_shown import as_shown
-from store_facts import load_store
+from commands import eta_form
+from eta.estimate import Order, estimate
+from eta.report import as_data
+from eta.view import as_shown
+from facts.store import load_store
 from tests.unit.facts_samples import FACTS, write_facts
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from store_schema import Store
+    from facts.schema import Store
 
 SAMPLE = load_store(FACTS)
 NOW = "2026-03-02T15:00:00Z"  # Monday morning in New York

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from eta import MILESTONES, Order, estimate
-from eta_report import as_data, notes, rush_would_fit, skipped_days
-from eta_text import as_text
+from eta.estimate import MILESTONES, Order, estimate
+from eta.report import as_data, notes, rush_would_fit, skipped_days
+from eta.table import as_text
 from tests.unit.facts_samples import store_with
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from store_schema import Store
+    from facts.schema import Store
 
 SUNDAY = dt.date(2026, 3, 1)
 TIGHT = "it is tight. The earliest delivery makes it, the latest does not."

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from date_words import say_near_range, say_short
-from eta import Order, estimate
-from eta_sentence import customer_sentence
-from store_facts import load_store
+from dates.in_words import say_near_range, say_short
+from eta.estimate import Order, estimate
+from eta.sentence import customer_sentence
+from facts.store import load_store
 from tests.unit.facts_samples import FACTS
 
 SAMPLE = load_store(FACTS)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fact_path import look_up, value_of
+from facts.lookup import look_up, value_of
 from tests.unit.case_samples import SAMPLE
 from tests.unit.facts_samples import store_with
 

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from case_slots import quoted
-from filling import Filling, is_address, one_line
+from answer.slots import quoted
 from tests.unit.case_samples import SAMPLE, WORDS, template
 from tests.unit.facts_samples import store_with
+from words.filling import Filling, is_address, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from message_text import LONGEST, own_words, sentences
+from reading.message import LONGEST, own_words, sentences
 
 ASKED = "Where is my ring?"
 HISTORY = "Your order has shipped.\nThe glass is broken and I want my money back."

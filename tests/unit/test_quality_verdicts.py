@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regions import regions
-from rules_of_quality import CLAIM, FAULT, FAULT_ENTRIES, RETURN, same
+from facts.regions import regions
 from tests.unit.case_samples import SAMPLE, said, situation, value
 from tests.unit.facts_samples import store_with
+from verdicts.quality import CLAIM, FAULT, FAULT_ENTRIES, RETURN, same
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from case_choices import choices, template_for
-from case_questions import FACTS, questions
+from answer.choices import choices, template_for
+from answer.questions import FACTS, questions
 from tests.unit.case_samples import SAMPLE, entry, situation, template, with_entries
 from tests.unit.facts_samples import store_with
-from words import Entry
+from words.catalogue import Entry
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from case_questions import Question
-    from store_schema import Store
+    from answer.questions import Question
+    from facts.schema import Store
 
 WINDOWS = {
     "open": "Still open",

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from regions import regions
-from store_facts import FactsError, load_store
+from facts.regions import regions
+from facts.store import FactsError, load_store
 from tests.unit.facts_samples import write_facts
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from selection import possible, selected
 from tests.unit.case_samples import SAMPLE, WORDS, template
 from tests.unit.facts_samples import store_with
-from words import KnownCondition
+from words.catalogue import KnownCondition
+from words.selection import possible, selected
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from store_facts import FactsError, load_store
+from facts.store import FactsError, load_store
 from tests.unit.facts_samples import FACTS, PLAIN_WEEKS, changed, store_with, write_facts
 
 if TYPE_CHECKING:
-    from store_schema import Store
+    from facts.schema import Store
 
 DAYS_OF_WEEK = "a list of at least one of mon, tue, wed, thu, fri, sat, sun, each once"
 LAWFUL = "at least 14 (returns.withdrawal_days), the law in the EU and UK"

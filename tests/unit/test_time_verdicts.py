@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules_of_time import NEEDED_BY, PROMISE, RUSH
 from tests.unit.case_samples import said, situation, value
 from tests.unit.facts_samples import store_with
+from verdicts.delivery import NEEDED_BY, PROMISE, RUSH
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from situation import Situation
+    from case.situation import Situation
 
 # Ordered on Monday, March 2: 7 to 10 days in the workshop, handed over on March 11 to 16, delivered on March 18 to 25.
 # With rush: 5 to 7 days in the workshop, delivered on March 16 to 20.

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from message_features import features, stem, words
-from store_facts import FactsError
+from facts.store import FactsError
+from reading.features import features, stem, words
+from reading.ranking import load_model, triage
 from tests.unit.message_samples import TYPICAL
-from triage import load_model, triage
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-import triage_command
+import commands.triage as triage_command
+from reading.ranking import load_model
 from tests.unit.message_samples import TYPICAL
-from triage import load_model
 
 SCRIPTS = Path(__file__).parent.parent.parent / "scripts"
 SCRIPT = str(SCRIPTS / "triage_inquiry.py")
@@ -172,10 +172,10 @@ def test_nothing_installed_is_needed() -> None:
 
 
 def test_the_triage_reaches_only_for_the_standard_library() -> None:
-    code = "import sys; sys.path.insert(0, sys.argv[1]); import triage_command, triage_inquiry; print(*sys.modules)"
+    code = "import sys; sys.path.insert(0, sys.argv[1]); import commands.triage, triage_inquiry; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-I", "-S", "-c", code, str(SCRIPTS)], capture_output=True, check=True, text=True
     )
-    own = {path.stem for path in SCRIPTS.glob("*.py")}
+    own = {path.stem for path in SCRIPTS.iterdir()}
     loaded = {name.partition(".")[0] for name in done.stdout.split()}
     assert loaded - own - sys.stdlib_module_names - {"__main__", "_frozen_importlib_external"} == set()

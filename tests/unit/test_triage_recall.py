@@ -7,8 +7,8 @@ import pytest
 from macros import paths
 from macros.read import read
 from macros.triage_material import material
+from reading.ranking import load_model, triage
 from tests.inquiry_labels import DEVELOPMENT, OURS, PLACES, Inquiry, inquiries
-from triage import load_model, triage
 
 LISTS = {
     "looked-at": inquiries(OURS, "looked-at"),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whole_days import ceil_percent, lead_time, rushed, shared
+from dates.lead_time import ceil_percent, lead_time, rushed, shared
 
 DAYS = st.integers(1, 365)
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.unit.case_samples import situation
-from withdrawal import counts_from, hangs_on_told, is_open, is_open_if_untold, months_later, untold_until
+from verdicts.withdrawal import counts_from, hangs_on_told, is_open, is_open_if_untold, months_later, untold_until
 
 if TYPE_CHECKING:
-    from situation import Situation
+    from case.situation import Situation
 
 CAME = "2026-03-02"
 REGIONS = ("eu", "uk")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from workdays import WEEK, Calendar, UnknownDayError
+from dates.workdays import WEEK, Calendar, UnknownDayError
 
 FIRST, LAST = dt.date(2025, 1, 1), dt.date(2027, 12, 31)
 DAYS = st.dates(FIRST, LAST)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from facts.store import load_store
 from macros.write_holidays import main, public_holidays
-from store_facts import load_store
 from tests.unit.facts_samples import DATA, write_facts
 
 if TYPE_CHECKING:

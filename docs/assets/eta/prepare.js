@@ -12,11 +12,11 @@ export const FACTS = "facts.zip";
  * @param {Uint8Array} facts - the store's facts and its time zone, as a zip file
  */
 export function prepare(pyodide, facts) {
-  unpack(pyodide, facts, "__import__('toml_file').PLAYBOOK");
+  unpack(pyodide, facts, "__import__('facts.files').files.PLAYBOOK");
   pyodide.runPython(`
-import os, toml_file, zoneinfo
-zoneinfo.reset_tzpath([os.path.join(toml_file.PLAYBOOK, "zoneinfo")])
-import eta_form`);
+import os, facts.files, zoneinfo
+zoneinfo.reset_tzpath([os.path.join(facts.files.PLAYBOOK, "zoneinfo")])
+import commands.eta_form`);
 }
 
 /**

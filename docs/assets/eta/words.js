@@ -6,7 +6,7 @@
 import { Files } from "./files.js";
 
 const NAMES = ["words.json", "triage.json"];
-const FOLDER = "os.path.join(toml_file.PLAYBOOK, 'templates', 'compiled')";
+const FOLDER = "os.path.join(facts.files.PLAYBOOK, 'templates', 'compiled')";
 
 /** @type {Promise<string>} - the address of what is there, or on its way */
 let there = Promise.resolve("");
@@ -28,10 +28,10 @@ export function load(pyodide, address) {
 async function put(pyodide, address) {
   const files = new Files("desk", address);
   const contents = await Promise.all(NAMES.map((name) => files.bytes(name, { packed: true })));
-  const folder = pyodide.runPython(`import os, toml_file; ${FOLDER}`);
+  const folder = pyodide.runPython(`import os, facts.files; ${FOLDER}`);
   pyodide.FS.mkdirTree(folder);
   NAMES.forEach((name, at) => pyodide.FS.writeFile(`${folder}/${name}`, contents[at]));
-  pyodide.runPython("import triage, words; words.load_words.cache_clear(); triage.load_model.cache_clear()");
+  pyodide.runPython("import reading.ranking, words.catalogue; words.catalogue.load_words.cache_clear(); reading.ranking.load_model.cache_clear()");
   files.tidy();
   return address;
 }

@@ -93,7 +93,7 @@ async function answer(page, { id, asked, of, words }) {
  */
 function formOf(pyodide, name) {
   if (!FORMS.includes(name)) throw new Error(`no form ${name}`);
-  const form = forms.get(name) ?? pyodide.pyimport(name).answer_json;
+  const form = forms.get(name) ?? pyodide.pyimport(`commands.${name}`).answer_json;
   forms.set(name, form);
   return form;
 }

@@ -1,0 +1,181 @@
+"""The structured answer to a case: six sections, the questions to ask, and the one reply that its verdicts select."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from answer.choices import Choice, choices, conditions_of, replying, template_for
+from answer.questions import Question, questions
+from answer.sections import sections
+from answer.slots import slot_values
+from case.situation import Situation
+from dates.time_zones import in_zone
+from reading.ranking import Triage, triage
+from verdicts.change import CHANGE_WINDOW
+from verdicts.delay import DELAY_RULE
+from verdicts.delivery import NEEDED_BY, PROMISE, RUSH
+from verdicts.quality import CLAIM, FAULT, RETURN
+from words.filling import Filled, Filling
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from answer.section import Section
+    from case.case import Case
+    from facts.schema import Store
+    from reading.ranking import Model
+    from verdicts.table import Verdict
+    from words.catalogue import Template, Words
+
+VERSION = 1
+TABLES = (CHANGE_WINDOW, PROMISE, NEEDED_BY, RUSH, FAULT, CLAIM, RETURN, DELAY_RULE)
+MOST_OTHERS = 3
+
+
+class Reply(NamedTuple):
+    """A template filled for a case.
+
+    Attributes:
+        messages: One for each channel of the template.
+        blanks: Slots that nothing fills yet, each once.
+        next_steps: What the agent does, in order.
+    """
+
+    template: Template
+    messages: tuple[Filled, ...]
+    blanks: tuple[str, ...]
+    next_steps: tuple[str, ...]
+
+
+class Answer(NamedTuple):
+    """Everything that is said about a case.
+
+    Attributes:
+        place: The entry or page that answers the customer; empty when the message does not say clearly enough.
+        choices: The value of each condition that its templates differ by, and those of the entry that replies for it.
+        reply: None for a page, and while nobody knows what the customer wants.
+        values: The slots that the case fills.
+    """
+
+    situation: Situation
+    triage: Triage
+    place: str
+    verdicts: tuple[Verdict, ...]
+    choices: tuple[Choice, ...]
+    questions: tuple[Question, ...]
+    reply: Reply | None
+    sections: tuple[Section, ...]
+    values: dict[str, str]
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no open question could select another reply."""
+        return not any(question.decides for question in self.questions)
+
+
+def answer(store: Store, words: Words, model: Model, case: Case, now: dt.datetime) -> Answer:
+    """Answer a case.
+
+    Args:
+        store: The facts.
+        words: The words.
+        model: What the triage has learned.
+        case: The case.
+        now: The moment of answering.
+    """
+    ranked = triage(model, case.message)
+    place = case.concern or ("" if ranked.unsure or not ranked.ranking else ranked.ranking[0].id)
+    here = in_zone(now, store.place.time_zone)
+    situation = Situation(store, case, here, place, ranked.said(place))
+    verdicts = tuple(verdict for table in TABLES if (verdict := table.judge(situation)))
+    values = slot_values(situation)
+    filling = Filling(store, words, values)
+    entry = words.entries.get(place)
+    chosen = choices(situation, words, entry) if entry else []
+    known = {choice.condition: choice.value for choice in chosen}
+    reply = filled(template_for(words, entry, known), words, filling) if entry else None
+    shown = conditions_of(entry) | conditions_of(replying(words, entry, known)) if entry else set()
+    asked = questions(situation, entry, chosen, words, reply.blanks) if entry and reply else []
+    return Answer(
+        situation,
+        ranked,
+        place,
+        verdicts,
+        tuple(choice for choice in chosen if choice.condition in shown),
+        tuple(asked),
+        reply,
+        sections(situation, words, filling, verdicts, entry, reply.template if reply else None),
+        values,
+    )
+
+
+def filled(template: Template, words: Words, filling: Filling) -> Reply:
+    """Fill a template: every channel, and the next steps."""
+    texts = [template.subject or "", *(said["plain"] for said in template.messages.values())]
+    blanks = dict.fromkeys(name for text in texts for name in filling.missing(text))
+    return Reply(
+        template,
+        tuple(
+            filling.message(name, template.subject, template.messages[name])
+            for name in words.channels
+            if name in template.messages
+        ),
+        tuple(blanks),
+        tuple(filling.plain(step) for step in template.next_steps),
+    )
+
+
+def as_data(found: Answer, words: Words) -> dict[str, Any]:
+    """Lay an answer out as the data that `--json` prints; references/answer.schema.json describes it."""
+    return {
+        "version": VERSION,
+        "triage": found.triage.as_data(),
+        "concern": _place(found.place, words) if found.place else None,
+        "others": [_place(other, words) for other in found.triage.others(found.place)],
+        "verdicts": [_verdict(verdict) for verdict in found.verdicts],
+        "conditions": [_choice(choice, words) for choice in found.choices],
+        "questions": [_question(question) for question in found.questions],
+        "reply": _reply(found.reply, words) if found.reply else None,
+        "is_settled": found.is_settled,
+        "sections": [section.as_data() for section in found.sections],
+        "slots": found.values,
+    }
+
+
+def _place(place: str, words: Words) -> dict[str, str]:
+    return {"id": place, "title": words.title(place), "address": words.address(place)}
+
+
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    rests_on = [{"title": title, "address": address} for title, address in verdict.rests_on]
+    return {**verdict._asdict(), "rests_on": rests_on}
+
+
+def _choice(choice: Choice, words: Words) -> dict[str, Any]:
+    known = words.conditions[choice.condition]
+    return {
+        "condition": choice.condition,
+        "label": known.label,
+        "value": choice.value,
+        "says": known.values[choice.value],
+        "is_known": choice.is_known,
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    options = [{"value": value, "says": says} for value, says in question.options]
+    return {**question._asdict(), "options": options}
+
+
+def _reply(reply: Reply, words: Words) -> dict[str, Any]:
+    return {
+        "id": reply.template.id,
+        "title": reply.template.title,
+        "address": reply.template.address,
+        "messages": [{**message._asdict(), "label": words.channels[message.channel]} for message in reply.messages],
+        "blanks": [
+            {"slot": name, **{key: getattr(words.slots[name], key) for key in ("label", "blank", "meaning")}}
+            for name in reply.blanks
+        ],
+        "next_steps": list(reply.next_steps),
+    }

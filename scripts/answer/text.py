@@ -1,0 +1,114 @@
+"""An answer for people: as Markdown, or as plain text for a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from words.filling import escaped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from answer.answer import Answer, Reply
+    from answer.questions import Question
+    from answer.section import Line, Section
+    from words.catalogue import Words
+    from words.filling import Filled
+
+WIDTH = 96
+
+
+def as_markdown(found: Answer, words: Words, channel: str = "") -> str:
+    """Write an answer as Markdown: the reply first, then what to ask, to do, and the six sections."""
+    blocks = [*_reply_markdown(found, words, channel), *_questions_markdown(found)]
+    for number, section in enumerate(found.sections, start=1):
+        blocks += [f"## {number}. {section.title}", *_section_markdown(section)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def as_text(found: Answer, words: Words, channel: str = "") -> str:
+    """Write an answer as plain text, in the same order."""
+    blocks = [*_reply_text(found, words, channel), *_questions_text(found)]
+    for number, section in enumerate(found.sections, start=1):
+        blocks += [f"{number}. {section.title.upper()}", "\n".join(map(_line_text, section.lines))]
+        blocks += [f"{section.template[0]}:", _letter(section.message)] if section.template and section.message else []
+    return "\n\n".join(blocks) + "\n"
+
+
+def nothing_to_send(found: Answer, words: Words) -> str:
+    """Say why there is no reply."""
+    if found.place:
+        return f"The answer stands on the page “{words.title(found.place)}”: {words.address(found.place)}"
+    best = "; ".join(words.title(rank.id) for rank in found.triage.ranking[:3])
+    return f"The message does not say clearly enough what it is about. Choose the concern, or ask. Most likely: {best}."
+
+
+def _chosen(reply: Reply, channel: str) -> Filled:
+    return next((message for message in reply.messages if message.channel == channel), reply.messages[0])
+
+
+def _reply_markdown(found: Answer, words: Words, channel: str) -> Iterator[str]:
+    if found.reply is None:
+        yield f"# No reply yet\n\n{escaped(nothing_to_send(found, words))}"
+        return
+    message = _chosen(found.reply, channel)
+    yield f"# {escaped(found.reply.template.title)}"
+    if not found.is_settled:
+        yield "**Before you send it, settle what stands below: another reply may be the right one.**"
+    subject = f"> **Subject: {escaped(message.subject)}**\n>\n" if message.subject else ""
+    yield subject + textwrap.indent(message.markdown, "> ", lambda _: True)
+    if found.reply.blanks:
+        yield "**Fill in before you send:** " + ", ".join(words.slots[name].label for name in found.reply.blanks)
+    yield "\n".join(["**Next steps**", "", *(f"- [ ] {escaped(step)}" for step in found.reply.next_steps)])
+
+
+def _questions_markdown(found: Answer) -> Iterator[str]:
+    if found.questions:
+        asked = (f"- {escaped(question.ask)} *{escaped(question.changes)}*" for question in found.questions)
+        yield "\n".join(["## Still to settle", "", *asked])
+
+
+def _section_markdown(section: Section) -> Iterator[str]:
+    yield "\n".join(f"- **{escaped(line.label)}:** {escaped(line.says)}" for line in section.lines)
+    if section.template and section.message:
+        yield f"**{escaped(section.template[0])}**"
+        yield textwrap.indent(section.message.markdown, "> ", lambda _: True)
+
+
+def _reply_text(found: Answer, words: Words, channel: str) -> Iterator[str]:
+    if found.reply is None:
+        yield _wrapped(nothing_to_send(found, words))
+        return
+    once = "" if found.is_settled else ", once you have settled what stands below"
+    yield f"REPLY{once}: {found.reply.template.title}"
+    yield _letter(_chosen(found.reply, channel))
+    if found.reply.blanks:
+        blanks = ", ".join(words.slots[name].label for name in found.reply.blanks)
+        yield _wrapped(f"Fill in before you send: {blanks}", "  ")
+    yield "\n".join(["NEXT STEPS", *(_wrapped(f"[ ] {step}", "    ") for step in found.reply.next_steps)])
+
+
+def _questions_text(found: Answer) -> Iterator[str]:
+    if found.questions:
+        yield "\n".join(["STILL TO SETTLE", *map(_question_text, found.questions)])
+
+
+def _question_text(question: Question) -> str:
+    return _wrapped(f"- {question.ask} {question.changes}", "  ")
+
+
+def _line_text(line: Line) -> str:
+    return _wrapped(f"{line.label}: {line.says}", "  ")
+
+
+def _letter(message: Filled) -> str:
+    subject = f"Subject: {message.subject}\n\n" if message.subject else ""
+    return textwrap.indent("\n".join(map(_wrapped, (subject + message.plain).split("\n"))), "  | ", lambda _: True)
+
+
+def _wrapped(text: str, indent: str = "") -> str:
+    """Break a text into lines; a dash stays with the word before it, since at a line's beginning it is a bullet."""
+    kept = text.replace(" - ", "\u00a0- ")
+    lines = textwrap.fill(kept, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return lines.replace("\u00a0- ", " - ")

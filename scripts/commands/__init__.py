@@ -1,0 +1,1 @@
+"""The shells: arguments or a form in, print or JSON out."""

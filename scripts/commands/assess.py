@@ -1,0 +1,117 @@
+"""The command line of assess_case.py."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import TYPE_CHECKING, Any
+
+from answer.answer import answer, as_data
+from answer.text import as_markdown, as_text
+from case.case import CHANNELS, CaseError, read_case
+from case.example import example
+from commands.command_line import DONE, Parser, read_text, run
+from eta.order import FIRST_YEAR, LAST_YEAR
+from facts.record import visible
+from facts.store import load_store
+from reading.ranking import load_model
+from words.catalogue import load_words
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from answer.answer import Answer
+    from words.catalogue import Words
+
+NAME = "assess_case"
+HELP = """\
+example:
+  python3 scripts/assess_case.py --example > case.json
+  python3 scripts/assess_case.py case.json
+
+Every fact may be left out but the message, or the concern; what is missing becomes a question.
+"""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command.
+
+    Args:
+        arguments: What stands after the command's name; by default the process's own.
+
+    Returns:
+        The exit code: 0, or 2 when the case cannot be read.
+    """
+    return run(NAME, lambda: _run(_parser().parse_args(arguments)))
+
+
+def _run(wanted: argparse.Namespace) -> int:
+    if wanted.example:
+        print(example(load_store()), end="")
+        return DONE
+    if not wanted.case:
+        raise CaseError('no case: write the path of a JSON file, "-" to read it, or --example for one to start from')
+    store, words, now = load_store(), load_words(), dt.datetime.now(dt.UTC)
+    raw = read_json(read_text(wanted.case), wanted.case)
+    moment = _now(raw, now)
+    case = read_case(raw, store, words, moment, f"{wanted.case}:")
+    found = answer(store, words, load_model(), case, moment)
+    print(FORMS[wanted.form](found, words, wanted.channel or case.channel), end="")
+    return DONE
+
+
+def read_json(text: str, name: str) -> Any:
+    """Read a case's JSON; keys that begin with `//` are notes.
+
+    Raises:
+        CaseError: It is no JSON object.
+    """
+    try:
+        raw = json.loads(text, object_pairs_hook=_once)
+    except json.JSONDecodeError as error:
+        raise CaseError(f"{name}: line {error.lineno}: no JSON: {error.msg}; see --example") from None
+    except RecursionError:
+        raise CaseError(f"{name}: nested too deeply; see --example") from None
+    if not isinstance(raw, dict):
+        raise CaseError(f'{name}: expected an object like {{"message": "…"}}; see --example')
+    return {key: value for key, value in raw.items() if not key.startswith("//")}
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    names = [name for name, _ in pairs]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise CaseError(f"{visible(twice)}: stands twice; keep one")
+    return dict(pairs)
+
+
+def _now(raw: dict[str, Any], now: dt.datetime) -> dt.datetime:
+    """Take `now` out of a case, for one that is assessed as of another moment."""
+    text = raw.pop("now", None)
+    try:
+        found = dt.datetime.fromisoformat(text) if text else now
+        if FIRST_YEAR <= found.year <= LAST_YEAR:
+            return found
+    except (TypeError, ValueError):
+        pass
+    raise CaseError(f"now = {text!r}: expected a day and time like 2026-03-02T10:30:00-05:00")
+
+
+def _json(found: Answer, words: Words, channel: str) -> str:
+    del channel
+    return json.dumps(as_data(found, words), indent=2, ensure_ascii=False) + "\n"
+
+
+FORMS: dict[str, Callable[[Answer, Words, str], str]] = {"json": _json, "markdown": as_markdown, "text": as_text}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = Parser(NAME, "Assess a case: what is true of it, what to ask, and the reply to send.", HELP)
+    parser.add_argument("case", nargs="?", help='the case as a JSON file, or "-" to read it')
+    forms = parser.add_mutually_exclusive_group()
+    forms.add_argument("--json", dest="form", action="store_const", const="json", default="text", help="for a program")
+    forms.add_argument("--markdown", dest="form", action="store_const", const="markdown", help="for a document")
+    forms.add_argument("--example", action="store_true", help="print a case with notes to start from")
+    parser.add_argument("--channel", choices=CHANNELS, help="which reply the text shows (email)")
+    return parser

@@ -1,0 +1,60 @@
+"""The desk as a form: its fields go in, an answer to show comes out. The browser runs this file.
+
+The answer is the data that `assess_case.py --json` prints, and a refusal has the same lines.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from answer.answer import answer, as_data
+from case.case import CaseError, read_case
+from facts.store import load_store
+from reading.ranking import load_model
+from words.catalogue import load_words
+
+if TYPE_CHECKING:
+    from facts.schema import Store
+
+PREFIX = "case:"
+ADVICE = ("expected", "unknown", "missing")  # what to write begins with one of these, after the value that was written
+
+
+def answer_json(asked: str) -> str:
+    """Answer a form that is a JSON object with the store's own facts; gives the answer as a JSON object."""
+    return json.dumps(answer_form(_own_store(), json.loads(asked)))
+
+
+def answer_form(store: Store, asked: dict[str, Any]) -> dict[str, Any]:
+    """Answer a form.
+
+    Args:
+        store: The facts.
+        asked: The case's fields, and `now`, the moment of asking with its UTC offset.
+
+    Returns:
+        The answer's data, or `{"refused": [{"field": …, "message": …}]}` with every field to mend.
+    """
+    words, fields = load_words(), dict(asked)
+    now = dt.datetime.fromisoformat(fields.pop("now"))
+    try:
+        case = read_case(fields, store, words, now, PREFIX)
+    except CaseError as error:
+        return {"refused": [_refusal(line) for line in str(error).split("\n")]}
+    return as_data(answer(store, words, load_model(), case, now), words)
+
+
+def _refusal(line: str) -> dict[str, str]:
+    """Split `case: ordered = "soon": expected …` into the field and what to write."""
+    said = line.removeprefix(PREFIX).strip()
+    at = max(said.rfind(f": {word}") for word in ADVICE)
+    place, message = said[:at], said[at + 2 :]
+    return {"field": place.split(" = ")[0], "message": f"{message[:1].upper()}{message[1:]}"}
+
+
+@lru_cache(maxsize=1)
+def _own_store() -> Store:
+    return load_store()

@@ -1,0 +1,1 @@
+"""Calendars, time zones and the words for days; knows no store."""

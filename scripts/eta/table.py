@@ -1,0 +1,88 @@
+"""An estimate as a table for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dates.in_words import say_day, say_range
+from eta.report import notes, skipped_days
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from dates.lead_time import LeadTime
+    from eta.estimate import Estimate, Milestone
+    from eta.order import ClosedDays
+    from facts.schema import Store
+
+NAMES = {
+    "order-confirmed": "Order confirmed",
+    "production-started": "Production started",
+    "design-complete": "Design complete",
+    "production-complete": "Production complete",
+    "qc-complete": "Quality check complete",
+    "shipped": "Shipped",
+    "delivered": "Delivered",
+    "delivery-follow-up": "Delivery follow-up",
+}
+WIDTH = 24
+BOLD, PLAIN = "\033[1m", "\033[0m"
+
+
+def as_text(
+    store: Store, found: Estimate, closed: ClosedDays = (), *, explain: bool = False, bold: bool = False
+) -> str:
+    """Lay an estimate out for reading.
+
+    Args:
+        store: The facts.
+        found: The estimate.
+        closed: The further closures it was reckoned with.
+        explain: Whether to list every skipped day with its reason.
+        bold: Whether the "count on it by" line may use a terminal's bold type.
+    """
+    sure = f"{'Count on it by':{WIDTH}}{_day(store, found, found.count_on_it_by)}"
+    lines = [
+        heading(store, found),
+        "",
+        *(f"  {NAMES[step.id]:{WIDTH}}{when(store, found, step)}" for step in found.milestones),
+        "",
+        f"  {BOLD}{sure}{PLAIN}" if bold else f"  {sure}",
+    ]
+    lines += [line for note in notes(store, found, closed) for line in ("", note)]
+    if explain:
+        lines += ["", "Days that do not count:", *_reasons(store, found, closed)]
+    return "\n".join(lines) + "\n"
+
+
+def heading(store: Store, found: Estimate) -> str:
+    """Say in one line what was asked, and how many working days it takes."""
+    style, product = store.place.date_style, found.order.product
+    what = f" for one {store.products[product].title}" if product else ""
+    comma = ", " if style == "month-day" else " "
+    return (
+        f"Order of {say_day(found.order_date, style)}{comma}{found.order_date.year}{what}: "
+        f"{_days(found.production_days)} in the workshop, then {_days(found.shipping_days)} with the carrier."
+    )
+
+
+def when(store: Store, found: Estimate, step: Milestone) -> str:
+    """Say the range of a milestone; a single expected day is "about" that day."""
+    said = say_range(step.earliest, step.latest, store.place.date_style, found.order_date)
+    expected = step.earliest == step.latest and step.id != "order-confirmed"
+    return f"about {said}" if expected else said
+
+
+def _reasons(store: Store, found: Estimate, closed: ClosedDays) -> list[str]:
+    skipped = skipped_days(store, found, closed)
+    return [f"  {_day(store, found, day):30}{calendar:12}{reason}" for day, calendar, reason in skipped] or ["  None."]
+
+
+def _day(store: Store, found: Estimate, day: dt.date) -> str:
+    return say_day(day, store.place.date_style, found.order_date)
+
+
+def _days(lead: LeadTime) -> str:
+    if lead.days == lead.latest_days:
+        return "1 working day" if lead.days == 1 else f"{lead.days} working days"
+    return f"{lead.days} to {lead.latest_days} working days"

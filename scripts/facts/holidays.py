@@ -1,0 +1,42 @@
+"""The public holidays of `references/holidays.toml`, which `make holidays` writes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from facts.fields import matching, text_or_nothing, whole
+from facts.record import Facts, Field, Problems, join, show
+
+
+class HolidayNames(Field):
+    """A table of days with the name of each: `2026-01-01 = "New Year's Day"`."""
+
+    __slots__ = ()
+
+    def __call__(self, value: Any, where: str, problems: Problems) -> dict[dt.date, str]:
+        """Read the days."""
+        if not isinstance(value, dict) or not value:
+            problems.append(f"{where} = {show(value)}: expected {self.expected}")
+            return {}
+        days = {}
+        for key, name in value.items():
+            try:
+                days[dt.date.fromisoformat(key)] = str(name)
+            except ValueError:
+                problems.append(f"{join(where, key)}: expected a day like 2026-01-01")
+        return days
+
+
+class Holidays(Facts):
+    """Public holidays of one place, complete from the first to the last year."""
+
+    country: str = matching("a country code like US", str.isupper)
+    subdivision: str = text_or_nothing()
+    first_year: int = whole(1900, 2200)
+    last_year: int = whole(1900, 2200)
+    days: dict[dt.date, str] = HolidayNames("a table of days with their names")  # type: ignore[assignment]
+
+    def contradictions(self) -> dict[str, str]:
+        """The years run forward."""
+        return {} if self.first_year <= self.last_year else {"last_year": f"expected {self.first_year} or later"}

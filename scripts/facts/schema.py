@@ -1,0 +1,112 @@
+"""Everything `references/store.toml` may say, one attribute for each table.
+
+The attributes follow the file: `[change_window] hours` is `store.change_window.hours`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dates.lead_time import LeadTime, lead_time, rushed
+from facts.fields import named_tables, table, tables
+from facts.policy import (
+    Brand,
+    Cancellation,
+    ChangeWindow,
+    FollowUp,
+    Kpi,
+    Loyalty,
+    MayChange,
+    Photos,
+    Proofs,
+    Returns,
+)
+from facts.record import Facts, FactsError, nearest
+from facts.regions import regions
+from facts.time import Calendars, Closed, Orders, Place, Product, Production, Rush, Shipping, Stages, SupportHours
+
+if TYPE_CHECKING:
+    from facts.holidays import Holidays
+
+
+class Store(Facts):
+    """The store's facts, one attribute for each table of `references/store.toml`."""
+
+    brand: Brand = table(Brand)
+    place: Place = table(Place)
+    support_hours: SupportHours = table(SupportHours)
+    calendars: Calendars = table(Calendars)
+    closed: tuple[Closed, ...] = tables(Closed, optional=True)
+    orders: Orders = table(Orders)
+    production: Production = table(Production)
+    shipping: Shipping = table(Shipping)
+    stages: Stages = table(Stages)
+    rush: Rush = table(Rush)
+    change_window: ChangeWindow = table(ChangeWindow)
+    may_change: MayChange = table(MayChange)
+    proofs: Proofs = table(Proofs)
+    photos: Photos = table(Photos)
+    cancellation: Cancellation = table(Cancellation)
+    returns: Returns = table(Returns)
+    follow_up: FollowUp = table(FollowUp)
+    kpi: Kpi = table(Kpi)
+    loyalty: Loyalty = table(Loyalty)
+    products: dict[str, Product] = named_tables(Product)
+    holidays: Holidays | None  # from holidays.toml; None when no calendar closes on public holidays
+
+    def contradictions(self) -> dict[str, str]:
+        """Where the law sets a limit, the store gives no less and takes no longer."""
+        return _of_withdrawal(self) | _of_refunds(self)
+
+    @property
+    def rush_production(self) -> LeadTime:
+        """The working days of a rush order, from the store's own production days."""
+        return self._production(self.production.days, rush=True)
+
+    @property
+    def least_refund_percent(self) -> int:
+        """What goes back at least, of any piece, once it is being made: true while nobody knows which one it is."""
+        return min(product.refund_after_start_percent for product in self.products.values())
+
+    def lead_time(self, product_id: str, *, rush: bool = False) -> LeadTime:
+        """Give the working days of one product.
+
+        Args:
+            product_id: The name of a `[products.NAME]` table.
+            rush: Whether the workshop works at rush speed.
+
+        Raises:
+            FactsError: There is no such product.
+        """
+        if product_id not in self.products:
+            near = nearest(product_id, list(self.products))
+            known = f"did you mean {near}?" if near else f"the store makes {', '.join(self.products)}"
+            raise FactsError(f"unknown product {product_id!r}: {known}")
+        return self._production(self.products[product_id].production_days, rush=rush)
+
+    def _production(self, days: int, *, rush: bool) -> LeadTime:
+        return lead_time(rushed(days, self.rush.cut_percent) if rush else days, self.production.range_percent)
+
+
+def _of_withdrawal(store: Store) -> dict[str, str]:
+    served = store.place.withdrawal_regions
+    by_law = max((regions()[name].withdrawal.days for name in served), default=0)  # type: ignore[union-attr]
+    days, found = store.returns.withdrawal_days, {}
+    if served and not store.returns.withdrawal_url:
+        found["returns.withdrawal_url"] = (
+            "expected the https address of your online withdrawal form; you serve the EU or UK"
+        )
+    if days < by_law:
+        found["returns.withdrawal_days"] = f"expected at least {by_law}, the law in the EU and UK"
+    elif served and store.returns.preset_days < days:
+        found["returns.preset_days"] = f"expected at least {days} (returns.withdrawal_days), the law in the EU and UK"
+    return found
+
+
+def _of_refunds(store: Store) -> dict[str, str]:
+    strictest = min(store.place.regions, key=lambda name: regions()[name].refund_working_days)
+    law = regions()[strictest]
+    if store.cancellation.refund_days <= law.refund_working_days:
+        return {}
+    most = f"expected at most {law.refund_working_days} working days where you serve {law.name} ({law.refund_source})"
+    return {"cancellation.refund_days": most}

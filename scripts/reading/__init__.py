@@ -1,0 +1,1 @@
+"""What a customer's message says: its own words, and what they are about."""

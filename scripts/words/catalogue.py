@@ -1,0 +1,154 @@
+"""The words of the playbook as `scripts/` reads them: `templates/compiled/words.json`, written from the YAML files."""
+
+from __future__ import annotations
+
+import json
+import os
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from facts.files import PLAYBOOK
+from facts.record import FactsError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+COMPILED = os.path.join(PLAYBOOK, "templates", "compiled")  # noqa: PTH118 - as in toml_file
+VERSION = 2
+
+
+class Slot(NamedTuple):
+    """A blank that one order fills: what the blank shows, where its value is found, whether it is an address."""
+
+    label: str
+    meaning: str
+    link: bool
+
+    @property
+    def blank(self) -> str:
+        """The visible blank in a text: `[FIRST NAME]`."""
+        return f"[{self.label.upper()}]"
+
+
+class KnownCondition(NamedTuple):
+    """What can differ between templates; `unknown` is the value to go by while nobody knows."""
+
+    label: str
+    values: Mapping[str, str]
+    needs: Mapping[str, str]
+    among: str | None
+    unknown: str | None
+
+
+class Template(NamedTuple):
+    """One sendable message; its texts hold slots and facts as tokens: `{{ order.number }}`, `{{ store.brand.name }}`.
+
+    Attributes:
+        id: The whole id, `scenarios/change-request/window-open`.
+        when: The values of each condition that it is for.
+        messages: For each channel its text as `plain`, `html` and `markdown`.
+    """
+
+    id: str
+    title: str
+    when: Mapping[str, list[str]]
+    subject: str | None
+    messages: Mapping[str, Mapping[str, str]]
+    next_steps: list[str]
+
+    @property
+    def address(self) -> str:
+        """Its address on the site, relative to the home page."""
+        entry, _, name = self.id.rpartition("/")
+        kind, _, page = entry.partition("/")
+        return f"milestones/#{page}-{name}" if kind == "milestones" else f"{entry}/#{name}"
+
+
+class Way(NamedTuple):
+    """Cases that another entry replies to: the values of their conditions, and that entry."""
+
+    when: Mapping[str, list[str]]
+    to: str
+
+
+class Entry(NamedTuple):
+    """A stage, scenario or milestone with its templates.
+
+    Attributes:
+        gives_way: What another entry replies to instead; the first one that fits counts.
+    """
+
+    id: str
+    title: str
+    summary: str
+    policy: list[str]
+    counts_towards: list[str]
+    templates: tuple[Template, ...]
+    gives_way: tuple[Way, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """Its address on the site, relative to the home page."""
+        kind, _, page = self.id.partition("/")
+        return f"milestones/#{page}" if kind == "milestones" else f"{self.id}/"
+
+
+class Words(NamedTuple):
+    """All words, by their ids and names."""
+
+    channels: Mapping[str, str]
+    slots: Mapping[str, Slot]
+    conditions: Mapping[str, KnownCondition]
+    policies: Mapping[str, str]
+    kpis: Mapping[str, str]
+    pages: Mapping[str, str]
+    entries: Mapping[str, Entry]
+
+    def title(self, place: str) -> str:
+        """Give the title of an entry or of a page such as `references/faq`."""
+        return self.pages[place] if place in self.pages else self.entries[place].title
+
+    def address(self, place: str) -> str:
+        """Give the address of an entry or page on the site, relative to the home page."""
+        return place.rpartition("/")[2] + "/" if place in self.pages else self.entries[place].address
+
+
+@lru_cache(maxsize=4)
+def load_words(folder: str = COMPILED) -> Words:
+    """Load the compiled words; the last few are kept.
+
+    Raises:
+        FactsError: The file is missing, or made for another version of these scripts.
+    """
+    raw = read_compiled(folder, "words.json", VERSION)
+    return Words(
+        raw["channels"],
+        {name: Slot(**slot) for name, slot in raw["slots"].items()},
+        {name: KnownCondition(**known) for name, known in raw["conditions"].items()},
+        raw["policies"],
+        raw["kpis"],
+        raw["pages"],
+        {entry["id"]: _entry(entry) for entry in raw["entries"]},
+    )
+
+
+def read_compiled(folder: str, name: str, version: int) -> dict[str, Any]:
+    """Read a file of `templates/compiled/`.
+
+    Raises:
+        FactsError: The file is missing, no JSON, or made for another version of these scripts.
+    """
+    try:
+        with open(os.path.join(folder, name), encoding="utf-8") as file:  # noqa: PTH118, PTH123 - as in toml_file
+            raw: dict[str, Any] = json.load(file)
+        if raw["version"] == version:
+            return raw
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    raise FactsError(f"templates/compiled/{name} is missing or not for these scripts: run `make words`")
+
+
+def _entry(raw: dict[str, Any]) -> Entry:
+    templates = tuple(Template(**{**found, "id": f"{raw['id']}/{found['id']}"}) for found in raw["templates"])
+    gives_way = tuple(Way(**way) for way in raw["gives_way"])
+    return Entry(raw["id"], raw["title"], raw["summary"], raw["policy"], raw["counts_towards"], templates, gives_way)
