@@ -31,7 +31,9 @@ async function put(pyodide, address) {
   const folder = pyodide.runPython(`import os, facts.files; ${FOLDER}`);
   pyodide.FS.mkdirTree(folder);
   NAMES.forEach((name, at) => pyodide.FS.writeFile(`${folder}/${name}`, contents[at]));
-  pyodide.runPython("import reading.ranking, words.catalogue; words.catalogue.load_words.cache_clear(); reading.ranking.load_model.cache_clear()");
+  pyodide.runPython(
+    "import reading.ranking, words.catalogue; words.catalogue.load_words.cache_clear(); reading.ranking.load_model.cache_clear()",
+  );
   files.tidy();
   return address;
 }
