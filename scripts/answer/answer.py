@@ -14,7 +14,8 @@ from reading.ranking import Triage, triage
 from verdicts.change import CHANGE_WINDOW
 from verdicts.delay import DELAY_RULE
 from verdicts.delivery import NEEDED_BY, PROMISE, RUSH
-from verdicts.quality import CLAIM, FAULT, RETURN
+from verdicts.quality import CLAIM, FAULT
+from verdicts.returns import RETURN
 from words.filling import Filled, Filling
 
 if TYPE_CHECKING:

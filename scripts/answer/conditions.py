@@ -12,7 +12,8 @@ from eta.opening_hours import is_open
 from verdicts.change import CHANGE_WINDOW
 from verdicts.delay import DELAY_RULE, NEVER_NOTICED
 from verdicts.delivery import NEEDED_BY, RUSH
-from verdicts.quality import RETURN, same
+from verdicts.quality import same
+from verdicts.returns import RETURN
 from verdicts.withdrawal import hangs_on_told
 
 if TYPE_CHECKING:

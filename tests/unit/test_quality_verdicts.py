@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from facts.regions import regions
 from tests.unit.case_samples import SAMPLE, said, situation, value
 from tests.unit.facts_samples import store_with
-from verdicts.quality import CLAIM, FAULT, FAULT_ENTRIES, RETURN, same
+from verdicts.quality import CLAIM, FAULT, FAULT_ENTRIES, same
+from verdicts.returns import RETURN
 
 if TYPE_CHECKING:
     from pathlib import Path
