@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # A reply that says when the piece comes, or that the money goes back, says how the order stands.
 SAYS_SO = re.compile(r"\{\{ (eta|delay|rush|remake|reship|refund)\.")
-CHANGE_ENTRIES = (
+WISH_ENTRIES = (
     ADDRESS_ENTRY,
     "scenarios/change-request",
     "scenarios/own-typo",
@@ -114,7 +114,7 @@ def _handling(situation: Situation, window: str) -> tuple[tuple[str, ...], ...]:
         return CANCELED
     if situation.concern == CANCEL_ENTRY:
         return STEPS_BACK_LATE if situation.is_late else STEPS_BACK
-    if situation.concern and not (situation.case.change or situation.concern in CHANGE_ENTRIES):
+    if situation.concern and not (situation.case.change or situation.concern in WISH_ENTRIES):
         return ()
     return LATE if situation.is_late and window == "closed-by-production" else HANDLING[window]
 
