@@ -18,7 +18,7 @@ from macros.names import Names
 from macros.parts import Fact, fill, mark_up, token
 from macros.problem import CatalogueError, Problem
 from macros.read import KINDS, read
-from macros.triage_material import material, source_of
+from macros.triage_material import source_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from macros.read import EntryFile, Words
     from macros.written import Condition, WrittenTemplate
 
-VERSION = 2
+VERSION = 3
 WORDS_FILE, MODEL_FILE = "words.json", "triage.json"
 SOURCES = ("slots.yml", "vocabulary.yml", "partials.yml", "general.yml")
 
@@ -73,7 +73,7 @@ def source_hash(root: Path = paths.ROOT) -> str:
 
 def stale(words: Words) -> list[Problem]:
     """The compiled files that were made from other words than these."""
-    now = {WORDS_FILE: source_hash(words.root), MODEL_FILE: source_of(material(words))}
+    now = {WORDS_FILE: source_hash(words.root), MODEL_FILE: source_of(words)}
     return [
         Problem(f"templates/compiled/{name}", 1, "source", "is made from older words; run `make words`")
         for name, source in now.items()
@@ -84,6 +84,19 @@ def stale(words: Words) -> list[Problem]:
 def are_words_stale(root: Path = paths.ROOT) -> bool:
     """Whether `words.json` was made from other words than those of today."""
     return _source_of(root / "templates" / "compiled" / WORDS_FILE) != source_hash(root)
+
+
+def known_places(learned: dict[str, Any], compiled: dict[str, Any]) -> dict[str, Any]:
+    """What was learned, without the classes of entries and pages that the words no longer have."""
+    known = {*compiled["pages"], *(entry["id"] for entry in compiled["entries"])}
+    left = [at for at, place in enumerate(learned["places"]) if place in known]
+    weights = learned["weights"]
+    return {
+        **learned,
+        **{name: [learned[name][at] for at in left] for name in ("places", "said", "bias")},
+        "courtesies": [place for place in learned["courtesies"] if place in known],
+        "weights": {name: "".join(line[at] for at in (*left, -1)) for name, line in weights.items()},
+    }
 
 
 def as_json(data: dict[str, Any]) -> str:
@@ -125,11 +138,15 @@ def _entry(entry: EntryFile, names: Names) -> dict[str, Any]:
         "id": entry.id,
         "title": written.title,
         "summary": _texts(names.body(written.summary))["plain"],
-        "ask_first": list(written.ask_first),
         "policy": list(written.policy),
         "counts_towards": list(written.counts_towards),
         "templates": [_template(template, names) for template in written.templates],
         "gives_way": [{"when": _when(way.when), "to": way.see} for way in written.gives_way],
+        "raises": list(written.raises),
+        "wants": list(written.wants),
+        "stage": written.stage or "",
+        "step": written.step or "",
+        "out_from": written.out_from or "",
     }
 
 

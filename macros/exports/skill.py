@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from case.topics import Topic
 from macros import paths
 from macros.exports.manifest import manifest
 from macros.exports.markdown_text import literal
@@ -73,6 +74,8 @@ def skill(catalogue: Catalogue, store: Store) -> str:
         until=UNTIL,
         order_date=catalogue.sample_orders["usual"].ordered.date(),
         literal=literal,
+        out_of_scope=catalogue.raising(Topic.OUT_OF_SCOPE),
+        person=catalogue.raising(Topic.PERSON),
     )
 
 
