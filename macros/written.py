@@ -80,7 +80,7 @@ class WrittenEntry:
     counts_towards: tuple[str, ...] = holds(several(NAME), "KPIs the ticket counts towards", default=())
     raises: tuple[str, ...] = holds(
         several(NAME),
-        "topics of `vocabulary.yml` that a case of it raises; verdicts and sections go by them",
+        "topics of `vocabulary.yml` that it raises: by them the desk knows what is asked",
         default=(),
     )
     wants: tuple[str, ...] = holds(

@@ -40,6 +40,8 @@ RULES: tuple[Callable[[Words], Iterator[Problem]], ...] = (
     links.circles,
     links.policy_and_kpi_headings,
     links.pages,
+    links.page_links,
+    links.messages,
 )
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 COPIED = ("templates", "references", "docs/stages", "docs/scenarios", "docs/exports")
 ROUNDS = 6  # what is removed may leave something else without a use
+DEAD_LINK = re.compile(r"\[([^]]*)\]\([^)]*\)")
 STEP = re.compile(r"\[(\d+)\]\.?")
 
 
@@ -108,7 +109,8 @@ def _remove(root: Path, problem: Problem) -> None:
         edit(path, lambda content: _delete(content, problem.field))
     else:
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        path.write_text("".join([*lines[: problem.line - 1], *lines[problem.line :]]), encoding="utf-8")
+        lines[problem.line - 1] = DEAD_LINK.sub(r"\1", lines[problem.line - 1]) if problem.field == "link" else ""
+        path.write_text("".join(lines), encoding="utf-8")
 
 
 def _delete(content: Any, field: str) -> None:
