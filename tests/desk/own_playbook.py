@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 COPIED = ("templates", "references", "docs/stages", "docs/scenarios", "docs/exports")
 ROUNDS = 6  # what is removed may leave something else without a use
-DEAD_LINK = re.compile(r"\[([^]]*)\]\([^)]*\)")
+DEAD_LINK = re.compile(r"\[?([^][]*)\]\([^)]*\)")
 STEP = re.compile(r"\[(\d+)\]\.?")
 
 
