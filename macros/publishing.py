@@ -44,7 +44,7 @@ def publish(site_dir: Path) -> None:
         SystemExit: when the npm packages are not installed, saying what to run.
     """
     catalogue, store = current()
-    _fonts(site_dir / "assets" / "fonts")
+    _fonts(site_dir / "assets" / "look" / "fonts")
     reckoner.publish(site_dir)
     desk.publish(site_dir)
     exports.publish(site_dir, catalogue, store)
