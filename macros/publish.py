@@ -46,7 +46,7 @@ def write_all(site_dir: Path) -> None:
         SystemExit: when the npm packages are not installed, saying what to run.
     """
     catalogue, store = current()
-    _fonts(site_dir / "assets" / "fonts")
+    _fonts(site_dir / "assets" / "look" / "fonts")
     engine.publish(site_dir)
     desk_words.publish(site_dir)
     exports.publish(site_dir, catalogue, store)

@@ -10,8 +10,8 @@ from macros.catalogue.content import content_name, installed
 
 HERE = Path(__file__).resolve().parent
 PYODIDE = paths.NODE_MODULES / "pyodide"
-SHARED = paths.DOCS / "assets" / "eta"
-WORKER = [SHARED / name for name in ("worker.js", "files.js", "prepare.js", "quiet.js", "sparse.js", "words.js")]
+SHARED = paths.DOCS / "assets" / "engine"
+WORKER = [SHARED / name for name in ("worker.js", "files.js", "idle.js", "install.js", "words.js", "zero-pages.js")]
 FACTS = ("store.toml", "regions.toml", "holidays.toml")
 # Unknown to every server, so that none of them marks the files as encoded: the worker unpacks them itself.
 PACKED = ".gzipped"

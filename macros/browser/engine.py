@@ -1,7 +1,7 @@
 """The reckoning in the browser: `scripts/` as a wheel, the facts beside it, and Pyodide to run them.
 
 It is written into the site once for each content, below `assets/reckoner/<version>/`, and kept in `.cache/` between
-builds, so that an edit of the words costs nothing. The browser's side is in `docs/assets/eta/`.
+builds, so that an edit of the words costs nothing. The browser's side is in `docs/assets/engine/`.
 """
 
 from __future__ import annotations

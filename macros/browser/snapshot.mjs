@@ -1,19 +1,19 @@
 // Takes the memory of a Pyodide that has imported our modules, read the facts and answered a few times: snapshot.bin.
-// node snapshot.mjs PYODIDE ASSETS FOLDER, where PYODIDE and ASSETS (docs/assets/eta) are file addresses.
+// node snapshot.mjs PYODIDE ASSETS FOLDER, where PYODIDE and ASSETS (docs/assets/engine) are file addresses.
 
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 const [, , pyodideFolder, assets, folder] = process.argv;
 const { loadPyodide } = await import(`${pyodideFolder}/pyodide.mjs`);
-const { FACTS, PACKAGE, prepare, unpack } = await import(`${assets}/prepare.js`);
-const { sparse } = await import(`${assets}/sparse.js`);
+const { FACTS, PACKAGE, install, unpack } = await import(`${assets}/install.js`);
+const { withoutZeroPages } = await import(`${assets}/zero-pages.js`);
 
 const { packages } = JSON.parse(await readFile(join(folder, "pyodide-lock.json"), "utf8"));
 const pyodide = await loadPyodide({ _makeSnapshot: true, stdLibURL: join(folder, "python_stdlib.zip") });
 const wheel = await readFile(join(folder, packages[PACKAGE].file_name));
 unpack(pyodide, wheel, "__import__('site').getsitepackages()[0]");
-prepare(pyodide, await readFile(join(folder, FACTS)));
+install(pyodide, await readFile(join(folder, FACTS)));
 
 // Nothing can be imported from a snapshot later on: what is imported only when it is needed must be in memory too.
 const now = "2026-03-02T12:00:00Z";
@@ -41,4 +41,4 @@ for asked in (
     except case.case.CaseError:
         pass
 del now, empty, asked`);
-await writeFile(join(folder, "snapshot.bin"), sparse(pyodide.makeMemorySnapshot()));
+await writeFile(join(folder, "snapshot.bin"), withoutZeroPages(pyodide.makeMemorySnapshot()));

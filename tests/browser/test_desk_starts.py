@@ -36,7 +36,7 @@ def test_each_way_to_start_can_be_forced(address: str, path: str, page: Page) ->
     assert letter(page).is_visible()
 
 
-@pytest.mark.parametrize("file", ["words.json", "triage.json", "pyodide.asm.wasm", "assets/eta/worker.js"])
+@pytest.mark.parametrize("file", ["words.json", "triage.json", "pyodide.asm.wasm", "assets/engine/worker.js"])
 def test_after_a_failed_load_what_was_typed_stays_and_trying_again_helps(
     file: str, bad_day: Page, faults: Faults
 ) -> None:
@@ -92,14 +92,15 @@ def test_the_calculator_loads_no_words_and_one_worker_answers_both(page: Page) -
     }"""
     base = page.url.split("eta/")[0]
     assert (
-        page.evaluate(script, [f"{base}assets/eta/client.js", f"../{desk_words.address()}"]) == "scenarios/order-status"
+        page.evaluate(script, [f"{base}assets/engine/client.js", f"../{desk_words.address()}"])
+        == "scenarios/order-status"
     )
     assert len(page.workers) == 1
 
 
 def test_a_form_that_is_none_is_refused(page: Page) -> None:
     opened(page, SNAPSHOT)
-    script = """import(new URL('../assets/eta/client.js', location.href).href).then(({ client }) =>
+    script = """import(new URL('../assets/engine/client.js', location.href).href).then(({ client }) =>
       client("").ask({}, { of: "os" }).catch(String))"""
     assert "no form os" in page.evaluate(script)
 

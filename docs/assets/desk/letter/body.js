@@ -1,8 +1,8 @@
 /** The letter itself: to edit in place as plain text, its blanks visible and counted. */
 
 import { marked } from "./mark.js";
-import { plainText, richText } from "./plain.js";
-import { safe } from "./safe.js";
+import { plainText, richText } from "./text.js";
+import { sanitize } from "./sanitize.js";
 
 const BLANK = /^\[.*\]$/;
 
@@ -26,7 +26,7 @@ export class LetterBody extends EventTarget {
   show(html, blanks) {
     if (html === this.#shown) return;
     this.#shown = html;
-    const letter = safe(html.replace(/>\n/g, ">")); // here a line break in the source would be one
+    const letter = sanitize(html.replace(/>\n/g, ">")); // here a line break in the source would be one
     this.element.replaceChildren(marked(letter, blanks));
   }
 

@@ -1,6 +1,6 @@
 /** How long a text message is, counted by the library sms-segments-calculator, which is loaded when it is wanted. */
 
-const LIBRARY = "sms-segments.js";
+const LIBRARY = "../sms-segments.js";
 
 /**
  * @param {string} text

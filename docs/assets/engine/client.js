@@ -5,7 +5,7 @@
  */
 
 import { keepForOffline } from "./offline.js";
-import { onceQuiet } from "./quiet.js";
+import { onceIdle } from "./idle.js";
 
 const SILENT_MS = 8000; // browsers do not always tell that the script of a shared worker did not come
 
@@ -50,7 +50,7 @@ class Client extends EventTarget {
       this.#fail("this browser cannot run it");
       return;
     }
-    this.#listen(takenOver() ?? globals.spawnReckoner(this.base));
+    this.#listen(takenOver() ?? globals.startWorker(this.base));
   }
 
   /**
@@ -69,7 +69,7 @@ class Client extends EventTarget {
     return answer;
   }
 
-  /** @param {{worker: any, port: Worker | MessagePort, said: any[]}} spawned */
+  /** @param {{worker: any, port: Worker | MessagePort, said: any[]}} started */
   #listen({ worker, port, said }) {
     this.#port = port;
     port.onmessage = ({ data }) => this.#hear(data);
@@ -81,7 +81,7 @@ class Client extends EventTarget {
   /** Where a browser has shared workers but none of modules, or one that never speaks, this page gets its own. */
   #replace() {
     if (this.#port instanceof Worker) return this.#fail("its worker did not load");
-    this.#listen(globals.spawnReckoner(this.base, true));
+    this.#listen(globals.startWorker(this.base, true));
     return this.#waiting.forEach(({ question }) => this.#port?.postMessage(question));
   }
 
@@ -98,7 +98,7 @@ class Client extends EventTarget {
   /** @param {{ready: string, loaded: string[]}} data */
   #isReady({ ready, loaded }) {
     this.#become({ state: "ready", path: ready });
-    this.#stir = onceQuiet(() => keepForOffline(new URL("../../", import.meta.url), loaded));
+    this.#stir = onceIdle(() => keepForOffline(new URL("../../", import.meta.url), loaded));
   }
 
   /** @param {{id: number, answer?: string, failed?: string}} data */
@@ -126,9 +126,9 @@ class Client extends EventTarget {
   }
 }
 
-/** What `spawn.js` began in the head of the page, once. */
+/** What `start-worker.js` began in the head of the page, once. */
 function takenOver() {
-  const early = globals.earlyReckoner;
-  delete globals.earlyReckoner;
+  const early = globals.earlyWorker;
+  delete globals.earlyWorker;
   return early;
 }

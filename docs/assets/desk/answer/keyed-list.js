@@ -1,6 +1,6 @@
 /** One part of the answer: it is filled anew only when what it shows has changed, and keeps the focus where it was. */
 
-export class Part {
+export class KeyedList {
   /** @type {string | undefined} */
   #shown;
 

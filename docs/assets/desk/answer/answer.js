@@ -1,9 +1,9 @@
 /** The answer: all its parts, and whether it is for what the form holds now. */
 
-import { About } from "./about.js";
-import { Blanks } from "./blanks.js";
-import { facts } from "./case.js";
-import { Letter } from "./letter.js";
+import { Concern } from "./concern.js";
+import { Blanks } from "../letter/blanks.js";
+import { facts } from "../case.js";
+import { Letter } from "../letter/letter.js";
 import { Lists } from "./lists.js";
 import { Sections } from "./sections.js";
 
@@ -13,15 +13,15 @@ export class Answer {
 
   /**
    * @param {HTMLElement} root
-   * @param {import("./status.js").Status} status
-   * @param {{settle: (facts: import("../order-facts.js").Facts) => void, focus: (fact: string) => void, typed: () => void}} acts
+   * @param {import("../status.js").Status} status
+   * @param {{settle: (facts: import("../../reply/order-facts.js").Facts) => void, focus: (fact: string) => void, typed: () => void}} acts
    *   what a control of the answer does: settles facts, goes to the field of one, has typed into a blank
    */
   constructor(root, status, acts) {
     this.root = root;
     this.status = status;
     this.letter = new Letter(root);
-    this.about = new About(root, acts);
+    this.concern = new Concern(root, acts);
     this.parts = [new Blanks(root, acts), new Lists(root, acts), new Sections(root)];
   }
 
@@ -32,7 +32,7 @@ export class Answer {
     this.last = answer;
     this.#toggle(true);
     this.stale(false);
-    this.about.show(answer, concern);
+    this.concern.show(answer, concern);
     this.letter.show(answer.reply, channel);
     for (const part of this.parts) part.show(answer);
   }

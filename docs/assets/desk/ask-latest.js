@@ -2,7 +2,7 @@
 
 const PAUSE_MS = 120;
 
-export class Asker {
+export class AskLatest {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   /** @type {Promise<void> | undefined} */

@@ -1,21 +1,21 @@
 /** What the message is about: the first places of the ranking to choose from, and what it is about as well. */
 
-import { make } from "../make.js";
-import { onSite, titleOf } from "./known.js";
-import { Part } from "./part.js";
+import { make } from "../../site/element.js";
+import { onSite, titleOf } from "../page-data.js";
+import { KeyedList } from "./keyed-list.js";
 
 const CHOICES = 3;
 
 /** @typedef {{id: string, score?: number, why?: string[], also?: boolean}} Choice */
 
-export class About {
+export class Concern {
   /**
    * @param {HTMLElement} root
-   * @param {{settle: (facts: import("../order-facts.js").Facts) => void}} acts
+   * @param {{settle: (facts: import("../../reply/order-facts.js").Facts) => void}} acts
    */
   constructor(root, { settle }) {
     const choose = (/** @type {string} */ concern) => settle({ concern }); // an empty one leaves it to the message
-    this.part = new Part(root, ".desk__about", ".desk__ranking");
+    this.part = new KeyedList(root, ".desk__about", ".desk__ranking");
     this.unsure = /** @type {HTMLElement} */ (root.querySelector(".desk__unsure"));
     this.general = /** @type {HTMLElement} */ (root.querySelector(".desk__general"));
     this.select = /** @type {HTMLSelectElement} */ (root.querySelector("#desk-concern"));

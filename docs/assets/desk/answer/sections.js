@@ -1,15 +1,15 @@
 /** The six sections of an answer, in order, folded except the first. */
 
-import { say, write } from "../clipboard.js";
-import { make } from "../make.js";
-import { linkTo } from "./about.js";
-import { onSite } from "./known.js";
-import { Part } from "./part.js";
-import { richText } from "./plain.js";
-import { safe } from "./safe.js";
+import { say, write } from "../../site/clipboard.js";
+import { make } from "../../site/element.js";
+import { linkTo } from "./concern.js";
+import { onSite } from "../page-data.js";
+import { KeyedList } from "./keyed-list.js";
+import { richText } from "../letter/text.js";
+import { sanitize } from "../letter/sanitize.js";
 
 export class Sections {
-  /** @type {Map<string, Part>} */
+  /** @type {Map<string, KeyedList>} */
   #parts = new Map();
 
   /** @param {HTMLElement} root */
@@ -34,7 +34,7 @@ export class Sections {
       holder,
     ]);
     this.place.append(made);
-    const part = new Part(made, ".desk__section-content");
+    const part = new KeyedList(made, ".desk__section-content");
     this.#parts.set(id, part);
     return part;
   }
@@ -57,7 +57,7 @@ function line({ label, says, address }) {
 
 /** @param {{channel: string, subject: string | null, plain: string, html: string}} message */
 function letter({ channel, subject, plain, html }) {
-  const body = make("div", { className: "letter__body" }, [safe(html)]);
+  const body = make("div", { className: "letter__body" }, [sanitize(html)]);
   const copy = make("button", { type: "button", className: "copy copy--quiet", textContent: `Copy ${channel}` });
   copy.addEventListener("click", () => copied(copy, body, plain));
   const head = subject ? [make("p", { className: "letter__subject" }, [name("Subject"), " ", bold(subject)])] : [];

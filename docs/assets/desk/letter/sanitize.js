@@ -8,7 +8,7 @@ const SLOT = /^[a-z][a-z0-9_.]*$/;
  * @param {string} html
  * @returns {DocumentFragment}
  */
-export function safe(html) {
+export function sanitize(html) {
   const parsed = new DOMParser().parseFromString(html, "text/html");
   const made = document.createDocumentFragment();
   made.append(...cleaned(parsed.body));

@@ -6,7 +6,7 @@
  * shown. Nothing here knows what a reply says.
  */
 
-import { isPlainKey, say, write } from "./clipboard.js";
+import { isPlainKey, say, write } from "../site/clipboard.js";
 import { copiedFor, toolInUse } from "./copy-for.js";
 import { addressOf, blanksIn, fill, fillings, inChannel } from "./slots.js";
 import { textsFor } from "./tool-text.js";

@@ -1,14 +1,14 @@
 /** The quick answer on the home page: the likeliest replies to what is typed, or the way to the search. */
 
-import { isPlainKey, say, write } from "../clipboard.js";
-import { client } from "../eta/client.js";
-import { make } from "../make.js";
-import { Asker } from "./asker.js";
-import { begin, facts } from "./case.js";
-import { onSite, places } from "./known.js";
-import { richText } from "./plain.js";
-import { safe } from "./safe.js";
-import { search } from "./search.js";
+import { isPlainKey, say, write } from "../site/clipboard.js";
+import { client } from "../engine/client.js";
+import { make } from "../site/element.js";
+import { AskLatest } from "../desk/ask-latest.js";
+import { begin, facts } from "../desk/case.js";
+import { onSite, places } from "../desk/page-data.js";
+import { richText } from "../desk/letter/text.js";
+import { sanitize } from "../desk/letter/sanitize.js";
+import { search } from "./open-search.js";
 
 const SHOWN = 3;
 const WARM_UP = "Where is my order?";
@@ -17,13 +17,13 @@ export class Quick {
   /** @type {any} */
   #reply = null;
   /** @type {Promise<unknown> | undefined} */
-  spawning;
+  starting;
 
   /** @param {HTMLElement} box */
   constructor(box) {
     this.box = box;
     this.field = /** @type {HTMLTextAreaElement} */ (box.querySelector("textarea"));
-    this.asker = new Asker(() => this.#ask(), this.#one(".box__answer"));
+    this.asker = new AskLatest(() => this.#ask(), this.#one(".box__answer"));
     this.field.addEventListener("input", () => this.asker.soon());
     this.#one(".box__copy").addEventListener("click", () => this.#copy());
     this.#one(".box__search").addEventListener("click", () => search(this.field.value));
@@ -50,8 +50,8 @@ export class Quick {
   /** @param {string} message */
   async #question(message) {
     const { reckoner = "", words = "" } = this.box.dataset;
-    this.spawning ??= loaded(new URL("../eta/spawn.js", import.meta.url));
-    await this.spawning.catch(() => (this.spawning = undefined));
+    this.starting ??= loaded(new URL("../engine/start-worker.js", import.meta.url));
+    await this.starting.catch(() => (this.starting = undefined));
     const asked = { message, agent: facts().agent ?? "", now: new Date().toISOString() };
     return client(reckoner).ask(asked, { of: "desk_form", words: new URL(words, document.baseURI).href });
   }
@@ -80,7 +80,7 @@ export class Quick {
     const left = this.#reply.blanks.length;
     const button = this.#one(".box__copy");
     try {
-      await write(plain, richText(make("div", {}, [safe(html)])));
+      await write(plain, richText(make("div", {}, [sanitize(html)])));
       say(button, left ? `Copied. Fill the blanks before you send: ${left} left.` : "Copied.", "copied");
     } catch {
       say(button, "The browser refused to copy. Open the reply in the desk.", "refused");

@@ -3,14 +3,14 @@
  * fetched when a menu is first opened, or at once where one was chosen before.
  */
 
-import { say } from "./clipboard.js";
-import { make } from "./make.js";
+import { say } from "../site/clipboard.js";
+import { make } from "../site/element.js";
 import { SLOTS, blanksIn } from "./slots.js";
 
 /** @typedef {import("./tool-text.js").Tool} Tool */
 
 const KEY = "copy-for"; // kept in the browser: the id of a tool, nothing of a customer
-export const TOOLS = new URL("../exports/dialects.json", import.meta.url);
+export const TOOLS = new URL("../../exports/dialects.json", import.meta.url);
 const FILLED = "plain (filled)";
 const FAILED = "The list of tools could not be loaded. Replies are copied plain and filled.";
 const OPENS = new Set([" ", "Enter", "ArrowDown", "ArrowUp"]);

@@ -1,6 +1,6 @@
 /** What is kept for another visit waits until nobody asks any more: the first keys of an agent come before it. */
 
-const QUIET_MS = 1500; // a pause between two words, not between two letters
+const IDLE_MS = 1500; // a pause between two words, not between two letters
 
 /**
  * Do something once, when nothing has stirred for a moment.
@@ -8,7 +8,7 @@ const QUIET_MS = 1500; // a pause between two words, not between two letters
  * @param {() => void} work
  * @returns {() => void} to be called whenever something stirs
  */
-export function onceQuiet(work) {
+export function onceIdle(work) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let isDone = false;
@@ -18,7 +18,7 @@ export function onceQuiet(work) {
   };
   const stir = () => {
     clearTimeout(timer);
-    if (!isDone) timer = setTimeout(finish, QUIET_MS);
+    if (!isDone) timer = setTimeout(finish, IDLE_MS);
   };
   stir();
   return stir;

@@ -1,21 +1,21 @@
 /** Under the letter: a field for each blank that is left, or the way to the fact that fills it; and why it is this reply. */
 
-import { make } from "../make.js";
-import { SLOTS } from "../slots.js";
-import { facts, fieldOf, type, typed } from "./case.js";
-import { conditions } from "./known.js";
-import { select } from "./lists.js";
-import { Part } from "./part.js";
+import { make } from "../../site/element.js";
+import { SLOTS } from "../../reply/slots.js";
+import { facts, fieldOf, type, typed } from "../case.js";
+import { conditions } from "../page-data.js";
+import { select } from "../answer/lists.js";
+import { KeyedList } from "../answer/keyed-list.js";
 
 export class Blanks {
   /**
    * @param {HTMLElement} root
-   * @param {{settle: (facts: import("../order-facts.js").Facts) => void, focus: (fact: string) => void, typed: () => void}} acts
+   * @param {{settle: (facts: import("../../reply/order-facts.js").Facts) => void, focus: (fact: string) => void, typed: () => void}} acts
    */
   constructor(root, acts) {
     this.acts = acts;
-    this.blanks = new Part(root, ".desk__blanks");
-    this.why = new Part(root, ".desk__why", ".desk__conditions");
+    this.blanks = new KeyedList(root, ".desk__blanks");
+    this.why = new KeyedList(root, ".desk__why", ".desk__conditions");
     this.blanks.place.addEventListener("input", ({ target }) => this.#typed(target));
     this.blanks.place.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest("button") : null;

@@ -1,6 +1,6 @@
 /** What the agent has changed in a reply, by channel; kept with the case, so that it survives a look at another page. */
 
-import { change, facts } from "./case.js";
+import { change, facts } from "../case.js";
 
 const [HTML, OF] = ["edited.", "edited-of."];
 

@@ -1,6 +1,6 @@
 /** Marks the blanks of a text that came without marks, as a text message does. */
 
-import { make } from "../make.js";
+import { make } from "../../site/element.js";
 
 /** @typedef {{slot: string, blank: string}} Blank - `blank` is its text, as [ORDER NUMBER] */
 

@@ -11,7 +11,7 @@ export const FACTS = "facts.zip";
  * @param {any} pyodide - with the modules of `PACKAGE` in its site-packages
  * @param {Uint8Array} facts - the store's facts and its time zone, as a zip file
  */
-export function prepare(pyodide, facts) {
+export function install(pyodide, facts) {
   unpack(pyodide, facts, "__import__('facts.files').files.PLAYBOOK");
   pyodide.runPython(`
 import os, facts.files, zoneinfo

@@ -9,8 +9,8 @@
  */
 
 import { Files } from "./files.js";
-import { onceQuiet } from "./quiet.js";
-import { whole } from "./sparse.js";
+import { onceIdle } from "./idle.js";
+import { withZeroPages } from "./zero-pages.js";
 import { load } from "./words.js";
 
 const WASM = "pyodide.asm.wasm";
@@ -63,7 +63,7 @@ async function start(base, path) {
     const pyodide = await pyodideBy(path, files);
     const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
     become({ ready: pyodide.startedBy, loaded: loaded.filter((address) => !address.startsWith(base)) });
-    stir = onceQuiet(() => files.tidy(loaded));
+    stir = onceIdle(() => files.tidy(loaded));
     return pyodide;
   } catch (error) {
     become({ failed: String(error) });
@@ -153,7 +153,7 @@ async function fromSnapshot(loading, files) {
   ]);
   // All that is needed was imported before the snapshot was taken, so the standard library stays away.
   const pyodide = await load({
-    _loadSnapshot: whole(snapshot),
+    _loadSnapshot: withZeroPages(snapshot),
     stdLibURL: EMPTY_ZIP,
     lockFileContents: lock,
     packageBaseUrl: files.base,
@@ -166,8 +166,8 @@ async function fromSnapshot(loading, files) {
  * @param {Files} files
  */
 async function plainly(load, files) {
-  const { FACTS, PACKAGE, prepare } = await import("./prepare.js");
+  const { FACTS, PACKAGE, install } = await import("./install.js");
   const pyodide = await load({ packages: [PACKAGE] });
-  prepare(pyodide, await files.bytes(FACTS));
+  install(pyodide, await files.bytes(FACTS));
   return Object.assign(pyodide, { startedBy: "plain" });
 }

@@ -10,7 +10,7 @@ const HEAD = 4;
  * @param {Uint8Array} memory
  * @returns {Uint8Array}
  */
-export function sparse(memory) {
+export function withoutZeroPages(memory) {
   const pages = Array.from({ length: memory.length / PAGE }, (_, at) => memory.subarray(at * PAGE, (at + 1) * PAGE));
   const held = pages.map((page) => Number(page.some((byte) => byte !== 0)));
   const head = new Uint8Array(HEAD + pages.length);
@@ -30,7 +30,7 @@ export function sparse(memory) {
  * @param {Uint8Array} packed
  * @returns {Uint8Array}
  */
-export function whole(packed) {
+export function withZeroPages(packed) {
   const count = new DataView(packed.buffer, packed.byteOffset).getUint32(0);
   const memory = new Uint8Array(count * PAGE);
   let at = HEAD + count;

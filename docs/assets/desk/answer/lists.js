@@ -1,9 +1,9 @@
 /** The short lists of an answer: what to look up or ask, the next steps, the verdicts. */
 
-import { make } from "../make.js";
-import { linkTo } from "./about.js";
-import { change, facts } from "./case.js";
-import { Part } from "./part.js";
+import { make } from "../../site/element.js";
+import { linkTo } from "./concern.js";
+import { change, facts } from "../case.js";
+import { KeyedList } from "./keyed-list.js";
 
 const DECIDED = "decided.";
 
@@ -13,13 +13,13 @@ export class Lists {
 
   /**
    * @param {HTMLElement} root
-   * @param {{settle: (facts: import("../order-facts.js").Facts) => void, focus: (fact: string) => void}} acts
+   * @param {{settle: (facts: import("../../reply/order-facts.js").Facts) => void, focus: (fact: string) => void}} acts
    */
   constructor(root, { settle, focus }) {
     this.asks = /** @type {HTMLElement} */ (root.querySelector(".desk__asks"));
-    this.questions = new Part(root, ".desk__questions", "ol");
-    this.steps = new Part(root, ".desk__steps", "ul");
-    this.verdicts = new Part(root, ".desk__verdicts", "ul");
+    this.questions = new KeyedList(root, ".desk__questions", "ol");
+    this.steps = new KeyedList(root, ".desk__steps", "ul");
+    this.verdicts = new KeyedList(root, ".desk__verdicts", "ul");
     this.questions.place.addEventListener("change", ({ target }) => {
       if (target instanceof HTMLSelectElement) settle({ [target.dataset.key ?? ""]: target.value });
     });

@@ -1,14 +1,14 @@
 /** The panel "This order": one field for each slot of the page's letters. What is typed fills all of them at once. */
 
-import "./blanks.js";
-import { say } from "./clipboard.js";
-import { make } from "./make.js";
+import "./fill-letters.js";
+import { say } from "../site/clipboard.js";
+import { make } from "../site/element.js";
 import { LONGEST, RECKONED, TYPED, clear, orderFacts, read, values, write } from "./order-facts.js";
 import { ADDRESSES, SLOTS, fillings, isAddress } from "./slots.js";
 
 const FIRST = ["customer.first_name", "order.number", "order.item", "order.personalization", "agent.first_name"];
 const SHOWN = 6; // fields; the others are folded away
-const DESK = new URL("../desk/", import.meta.url).href;
+const DESK = new URL("../../desk/", import.meta.url).href;
 
 const entry = document.querySelector(".entry");
 if (entry) place(panel(inOrder(Object.keys(SLOTS))), entry);

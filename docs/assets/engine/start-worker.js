@@ -14,7 +14,7 @@
    * @param {string} address - of the reckoner's files
    * @param {boolean} isOwn - not to be shared
    */
-  const spawn = (address, isOwn = new URLSearchParams(location.search).has("reckoner")) => {
+  const start = (address, isOwn = new URLSearchParams(location.search).has("reckoner")) => {
     const base = new URL(address, location.href).href;
     const isShared = typeof SharedWorker === "function" && !isOwn;
     const options = /** @type {const} */ ({ type: "module", name: base, extendedLifetime: true });
@@ -28,5 +28,5 @@
   };
 
   const { reckoner } = script.dataset;
-  Object.assign(globalThis, { spawnReckoner: spawn }, reckoner && { earlyReckoner: spawn(reckoner) });
+  Object.assign(globalThis, { startWorker: start }, reckoner && { earlyWorker: start(reckoner) });
 }

@@ -1,10 +1,10 @@
 /** The reply: one channel at a time, with its subject, to edit and to copy. Edits stay until the agent takes a new reply. */
 
-import { say, write } from "../clipboard.js";
-import { linkTo } from "./about.js";
-import { change } from "./case.js";
+import { say, write } from "../../site/clipboard.js";
+import { linkTo } from "../answer/concern.js";
+import { change } from "../case.js";
 import { drop, edited, holdOn, isOutdated, keepEdit } from "./edits.js";
-import { LetterBody } from "./letter-body.js";
+import { LetterBody } from "./body.js";
 import { counted } from "./segments.js";
 
 /** @typedef {{channel: string, label: string, subject: string | null, plain: string, html: string}} Message */
