@@ -44,7 +44,7 @@ def milestones(catalogue: Catalogue, store: Store) -> str:
         entries=catalogue.of_kind("milestones"),
         channels=catalogue.vocabulary.channels,
         ordered=_dates(found, "order-confirmed", store),
-        date_of=lambda entry: _dates(found, entry.name, store),
+        date_of=lambda entry: _dates(found, entry.written.step, store),
     )
 
 

@@ -13,7 +13,7 @@ from sklearn.feature_selection import SelectKBest, chi2
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import normalize
 
-from macros.write.material import Said, material, place_of, source_of
+from macros.write.material import Said, courtesies, material, place_of, source_of
 from reading.features import features, words
 from reading.message import own_words
 from reading.ranking import VERSION, Model, new_model, triage
@@ -112,10 +112,11 @@ def compile_model(words_: Words) -> dict[str, Any]:
     learned, conditions = train(texts), settled(words_)
     return {
         "version": VERSION,
-        "source": source_of(texts),
+        "source": source_of(words_),
         "places": [place_of(label) for label in learned["labels"]],
         "said": [conditions.get(label, {}) for label in learned["labels"]],
         "unsure_below": threshold(cross_validated(texts)),
+        "courtesies": courtesies(words_),
         **{name: learned[name] for name in ("scale", "length", "bias", "weights")},
     }
 
