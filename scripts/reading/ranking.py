@@ -1,6 +1,6 @@
 """What is a customer's message about? A ranking of the playbook's entries, with the words that decided.
 
-A linear model is read from `templates/compiled/triage.json`; `macros/triage_training.py` makes it from the phrases and
+A linear model is read from `templates/compiled/triage.json`; `macros/write/model.py` makes it from the phrases and
 messages of the catalogue.
 """
 
@@ -142,8 +142,8 @@ def triage(model: Model, message: str) -> Triage:
 
 def _likely(model: Model, found: list[str]) -> list[float]:
     """Give how likely each class is: a softmax of the weights' sums, over the length of what is known."""
-    sums, length, nothing = model.weights.sums(model.weights.known(found))
-    step = model.scale[0] / (math.sqrt((length - nothing) * model.scale[1]) or 1.0)
+    sums, length = model.weights.sums(model.weights.known(found))
+    step = model.scale[0] / (math.sqrt(length * model.scale[1]) or 1.0)
     logits = [steps * step + bias for steps, bias in zip(sums, model.bias, strict=True)]
     highest = max(logits)
     odds = [math.exp(logit - highest) for logit in logits]
@@ -174,7 +174,7 @@ def _likeliest(model: Model, scores: list[float]) -> dict[str, int]:
 
 def _why(at: int, spoke: Mapping[str, Sums]) -> tuple[str, ...]:
     """Name the words that spoke most for a class."""
-    spoke_for = {word: more for word, said in spoke.items() if (more := said.classes[at] - said.nothing) > 0}
+    spoke_for = {word: more for word, said in spoke.items() if (more := said.classes[at]) > 0}
     named: dict[str, str] = {}
     for word in sorted(spoke_for, key=spoke_for.__getitem__, reverse=True):
         named.setdefault(stem(word), word)

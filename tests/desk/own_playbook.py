@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import yaml
 
 from facts.store import load_store
-from macros.compiled import as_json, known_places, words_as_data
-from macros.derive import problems_of
-from macros.read import read
+from macros.catalogue.compiled import as_json, known_places, words_as_data
+from macros.catalogue.read import read
+from macros.load import problems_of
 from reading.ranking import load_model
 from tests.built import ROOT
 from words.catalogue import load_words
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from facts.schema import Store
-    from macros.problem import Problem
+    from macros.catalogue.problem import Problem
     from reading.ranking import Model
     from words.catalogue import Words
 

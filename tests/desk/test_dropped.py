@@ -9,11 +9,13 @@ import pytest
 
 from answer.answer import answer, as_data
 from case.case import read_case
-from macros import exports, pages, tables
-from macros.calculator import calculator
-from macros.derive import load, problems_of
-from macros.desk_page import box, desk_page
-from macros.site import entry_macros
+from macros import exports
+from macros.load import load, problems_of
+from macros.pages import entries as pages
+from macros.pages import tables
+from macros.pages.calculator import calculator
+from macros.pages.desk import box, desk_page
+from macros.pages.register import entry_macros
 from tests.built import ROOT
 from tests.desk.desk import NOW, days
 from tests.desk.own_playbook import Desk, copied, desk, do_as_the_check_says, drop_entry, edit, replace_everywhere
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
 ENTRIES = sorted(
     path.relative_to(ROOT / "templates").with_suffix("").as_posix()
