@@ -100,7 +100,7 @@ def _contents() -> Mapping[str, bytes]:
 
 @lru_cache(maxsize=1)
 def _read(_state: tuple[tuple[Path, int], ...]) -> dict[str, bytes]:
-    """Read the compiled files; words that were edited since are compiled anew, and of what was learned the rest stays."""
+    """Read the compiled files; words edited since are compiled anew, and what was learned of those left is kept."""
     folder = paths.WORDS / "compiled"
     contents = {name: (folder / name).read_bytes() for name in (compiled.WORDS_FILE, compiled.MODEL_FILE)}
     words = read().words if compiled.are_words_stale() else None
