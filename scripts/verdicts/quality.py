@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from case.situation import Situation
 
+# The condition that the workshop settles when it looks at a worn piece, and what of it decides whose fault it is.
+FINDING = "finding"
+FINDINGS = FOUND_FAULT, FOUND_WEAR = ("fault", "wear")
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
@@ -116,13 +119,13 @@ FAULT = Table(
         ),
         Rule(
             "store",
-            lambda s: s.raises(Topic.WEAR) and s.case.decided.get("finding") == "fault",
+            lambda s: s.raises(Topic.WEAR) and s.case.decided.get(FINDING) == FOUND_FAULT,
             "Ours: the workshop found a fault in work or material.",
             "It is put right at no cost to them, and they choose how.",
         ),
         Rule(
             "customer",
-            lambda s: s.raises(Topic.WEAR) and s.case.decided.get("finding") == "wear",
+            lambda s: s.raises(Topic.WEAR) and s.case.decided.get(FINDING) == FOUND_WEAR,
             "None of ours: normal wear, as the workshop sees it.",
             "Be as kind as if it were ours. If they see it differently, your lead looks again.{longer}",
         ),

@@ -11,6 +11,7 @@ from eta.estimate import MILESTONES
 from macros.catalogue.facts import value_of
 from macros.catalogue.problem import CatalogueError
 from macros.catalogue.references import REFERENCES, render_reference
+from macros.rules.words.code import CONDITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -83,13 +84,13 @@ def _said(entry: EntryFile, field: str) -> list[tuple[Place, str]]:
 
 
 def unused_words(words: Words) -> Iterator[Problem]:
-    """A condition, policy or partial that nothing uses is removed, or its user is missing."""
+    """A condition, policy or partial that nothing uses is removed, or its user is missing; code has its own."""
     written = [entry.written for entry in words.entries]
     conditional: list[WrittenTemplate | NotWhen] = []
     for entry in written:
         conditional += [*entry.templates, *entry.gives_way]
     used = {
-        "conditions": {name for each in conditional for name in each.when},
+        "conditions": {*CONDITIONS, *(name for each in conditional for name in each.when)},
         "policies": {policy for entry in written for policy in entry.policy},
     }
     for field, names in used.items():
