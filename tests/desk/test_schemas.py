@@ -17,7 +17,8 @@ from answer.answer import TABLES, as_data
 from case.case import Case
 from case.example import EXAMPLE
 from commands import desk_form
-from facts.record import read_record
+from records.problem import Problems
+from records.record import read_record
 from tests.built import ROOT
 from tests.desk.desk import NOW, STORE, WORDS, ask
 from tests.desk.free_cases import OF_A_MESSAGE
@@ -171,8 +172,8 @@ def test_the_example_of_the_command_is_a_case() -> None:
 @given(st.sampled_from(list(Case._fields)), ANYTHING)
 def test_what_the_form_of_a_case_allows_can_be_read(name: str, value: Any) -> None:
     told = {"message": MESSAGE, name: value}
-    said: list[str] = []
-    read_record(Case, {key: each for key, each in told.items() if each not in (None, "", {}, [])}, "case:", said)
+    said = Problems("case")
+    read_record(Case, {key: each for key, each in told.items() if each not in (None, "", {}, [])}, (), said)
     assert said == [] or problems("case", told)
 
 

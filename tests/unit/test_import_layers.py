@@ -16,14 +16,15 @@ SCRIPTS = Path(__file__).parent.parent.parent / "scripts"
 # What each folder may import from besides itself.
 BELOW = {
     "dates": set[str](),
-    "facts": {"dates"},
-    "eta": {"dates", "facts"},
-    "words": {"dates", "facts"},
-    "reading": {"dates", "facts", "words"},
-    "case": {"dates", "facts", "eta", "words"},
-    "verdicts": {"dates", "facts", "eta", "words", "case"},
-    "answer": {"dates", "facts", "eta", "words", "reading", "case", "verdicts"},
-    "commands": {"dates", "facts", "eta", "words", "reading", "case", "verdicts", "answer"},
+    "records": set[str](),
+    "facts": {"dates", "records"},
+    "eta": {"dates", "records", "facts"},
+    "words": {"dates", "records", "facts"},
+    "reading": {"dates", "records", "facts", "words"},
+    "case": {"dates", "records", "facts", "eta", "words"},
+    "verdicts": {"dates", "records", "facts", "eta", "words", "case"},
+    "answer": {"dates", "records", "facts", "eta", "words", "reading", "case", "verdicts"},
+    "commands": {"dates", "records", "facts", "eta", "words", "reading", "case", "verdicts", "answer"},
 }
 
 
