@@ -3,7 +3,7 @@
  * this worker looks at pages only, and at the rest once a page could not be had.
  */
 
-const VISITED = "visited"; // filled by assets/eta/offline.js too
+const VISITED = "visited"; // filled by assets/engine/offline.js too
 
 const worker = /** @type {any} */ (globalThis);
 let isOffline = false;

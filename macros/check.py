@@ -7,16 +7,16 @@ import sys
 from typing import TYPE_CHECKING
 
 from macros import paths
-from macros.compiled import stale
-from macros.derive import problems_of
-from macros.lint import lint
-from macros.read import read
-from macros.stated_time import notes
+from macros.catalogue.read import read
+from macros.load import problems_of
+from macros.rules.stated_time import notes
+from macros.rules.tone import lint
+from macros.write.words import stale
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from macros.problem import Problem
+    from macros.catalogue.problem import Problem
 
 
 def everything(root: Path = paths.ROOT) -> list[Problem]:

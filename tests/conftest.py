@@ -12,14 +12,14 @@ from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from macros.derive import load
+from macros.load import load
 from tests.built import ROOT, build
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
 # How long an example takes says more of the machine than of the code.
 settings.register_profile("playbook", deadline=None)

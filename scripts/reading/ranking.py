@@ -1,6 +1,6 @@
 """What is a customer's message about? A ranking of the playbook's entries, with the words that decided.
 
-A linear model is read from `templates/compiled/triage.json`; `macros/triage_training.py` makes it from the phrases and
+A linear model is read from `templates/compiled/triage.json`; `macros/write/model.py` makes it from the phrases and
 messages of the catalogue.
 """
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from macros.exports import freshdesk, front, gorgias, helpscout, intercom, zendesk
+from macros.exports.tools import freshdesk, front, gorgias, helpscout, intercom, zendesk
 from tests.exports import api_bodies
 from tests.exports.reading_back import CATALOGUE, HARMLESS, STORE, TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from macros.catalogue import Catalogue
+    from macros.catalogue.model import Catalogue
     from macros.exports.tool import Tool
     from tests.exports.api_bodies import Read, Written
 

@@ -12,8 +12,8 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from macros import paths
-from macros.derive import load
 from macros.exports import TOOLS
+from macros.load import load
 from tests.conftest import WORLD
 
 if TYPE_CHECKING:

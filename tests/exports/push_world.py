@@ -6,9 +6,9 @@ import argparse
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.body import Body
-from macros.derive import load
 from macros.exports.push import command
+from macros.load import load
+from macros.message.body import Body
 from tests.conftest import WORLD
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from macros.catalogue import Catalogue, Template
+    from macros.catalogue.model import Catalogue, Template
     from tests.exports.push_servers import Server
 
 SMALL, _ = load(WORLD)

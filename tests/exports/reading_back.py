@@ -13,16 +13,16 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 from jsonschema import Draft202012Validator
 
-from macros.body import Body
-from macros.derive import load
 from macros.exports.reply import replies
-from macros.parts import Fact, token
+from macros.load import load
+from macros.message.body import Body
+from macros.message.parts import Fact, token
 from tests.conftest import WORLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from macros.catalogue import Catalogue
+    from macros.catalogue.model import Catalogue
     from macros.exports.reply import Reply
 
 SCHEMAS = Path(__file__).with_name("schemas")

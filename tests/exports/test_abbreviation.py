@@ -11,8 +11,8 @@ from macros.exports.reply import replies
 from tests.exports.reading_back import CATALOGUE
 
 if TYPE_CHECKING:
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
 ALL = [abbreviation(reply) for reply in replies(CATALOGUE)]
 

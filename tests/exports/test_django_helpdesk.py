@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from macros.exports.django_helpdesk import DIALECT, FIRST_KEY, LONGEST_NAME, TOOL, files, key, name
 from macros.exports.reply import ExportError, replies
+from macros.exports.tools.django_helpdesk import DIALECT, FIRST_KEY, LONGEST_NAME, TOOL, files, key, name
 from tests.exports.reading_back import CATALOGUE, STORE, blanks_in, blanks_of, named, shown, slots_back, titled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue import Catalogue
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
     from macros.exports.reply import Reply
-    from macros.facts import Store
 
 pytestmark = pytest.mark.xdist_group("django-helpdesk")  # one helpdesk for all of them
 RUN = Path(__file__).with_name("run_django_helpdesk.py")

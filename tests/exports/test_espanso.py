@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from macros.exports.abbreviation import abbreviation
-from macros.exports.espanso import TOOL, dialect
 from macros.exports.reply import ExportError, Reply, replies
+from macros.exports.tools.espanso import TOOL, dialect
 from tests.exports.packed import unpacked
 from tests.exports.reading_back import (
     CATALOGUE,
@@ -30,8 +30,8 @@ from tests.exports.reading_back import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
 # espanso's own two patterns: a variable with the part of it, and a field of a form.
 VARIABLE = re.compile(r"\{\{\s*(\w+)(\.\w+)?\s*\}\}")

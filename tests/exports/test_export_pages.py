@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.derive import load
-from macros.exports import pages
 from macros.exports.reply import Dialect
 from macros.exports.tool import Tool
+from macros.load import load
+from macros.pages import exports as pages
 from tests.conftest import WORLD
 
 SMALL, STORE = load(WORLD)

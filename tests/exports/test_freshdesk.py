@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from macros.exports.freshdesk import TOOL
+from macros.exports.tools.freshdesk import TOOL
 from tests.exports.api_tools import FRESHDESK
 from tests.exports.reading_back import CATALOGUE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
 FOLDERS: dict[str, Any] = {name: json.loads(content) for name, content in FRESHDESK.files.items()}
 PLAN: list[dict[str, str]] = FOLDERS.pop("folders.json")

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.exports.front import TOOL
-from macros.parts import token
+from macros.exports.tools.front import TOOL
+from macros.message.parts import token
 from tests.exports.api_tools import FRONT
 from tests.exports.reading_back import CATALOGUE, REPLIES, all_found, slots_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
 BODIES = {written.id: written.body for written in FRONT.replies}
 SUBJECTS = {reply.id: reply.message.subject for reply in REPLIES if reply.message.subject}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from macros.exports.gorgias import TOOL
+from macros.exports.tools.gorgias import TOOL
 from tests.exports.api_tools import GORGIAS
 from tests.exports.csv_files import assert_line_ends, rows
 from tests.exports.reading_back import STORE, saying, titled
@@ -13,8 +13,8 @@ from tests.exports.reading_back import STORE, saying, titled
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
 SHOPIFY = re.compile(r"\{\{ticket\.customer\.integrations\.shopify\.[\w\[\].]+\}\}")
 LONGEST_FILE = 10_000_000

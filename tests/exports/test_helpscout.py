@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.exports.helpscout import TOOL
+from macros.exports.tools.helpscout import TOOL
 from tests.exports.api_tools import HELP_SCOUT
 from tests.exports.reading_back import CATALOGUE, SMALL, STORE, json_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
 
 def test_each_template_is_there_once_and_its_name_ends_with_our_id() -> None:

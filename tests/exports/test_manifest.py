@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.derive import load
 from macros.exports.__main__ import main
 from macros.exports.manifest import as_json, changes, manifest
+from macros.load import load
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
 CATALOGUE, _ = load()
 BAD = [("no JSON", "{"), ("a list", "[]"), ("another file", '{"version": 1}')]

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 from markdown_it import MarkdownIt
 
-from macros.body import Body
-from macros.exports.plain import TOOL
 from macros.exports.reply import Reply, replies
-from macros.parts import Fact, token
+from macros.exports.tools.plain import TOOL
+from macros.message.body import Body
+from macros.message.parts import Fact, token
 from tests.exports.csv_files import assert_line_ends, rows
 from tests.exports.markdown_pages import quoted, read
 from tests.exports.packed import unpacked
@@ -34,8 +34,8 @@ from tests.exports.reading_back import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
 RESIDUE = re.compile(r"\*\*|\]\(|</?\w+>|[{}]|&\w+;|\\$", re.MULTILINE)
 RULE = f"\n\n{'=' * 80}\n"

@@ -13,8 +13,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.derive import load
-from macros.exports import chatwoot, gorgias, zendesk
 from macros.exports.push.carry_out import Report, carry_out
 from macros.exports.push.command import HELPDESKS
 from macros.exports.push.content import fingerprint, html_content, tags_content, text_content
@@ -22,6 +20,8 @@ from macros.exports.push.entry import ID, Helpdesk, Ours, Theirs, our_id
 from macros.exports.push.errors import RefusedError
 from macros.exports.push.plan import WRITES, Kind, Wishes, plan
 from macros.exports.push.state import State
+from macros.exports.tools import chatwoot, gorgias, zendesk
+from macros.load import load
 from tests.exports.push_world import SMALL
 
 if TYPE_CHECKING:

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.exports.abbreviation import abbreviation
-from macros.exports.raycast import TOOL
 from macros.exports.reply import ExportError, Reply, replies
+from macros.exports.tools.raycast import TOOL
 from tests.exports.reading_back import CATALOGUE, FIRST, HARMLESS, STORE, named, saying, shown, slots_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
 CONTENT = TOOL.files(CATALOGUE, STORE)["snippets.json"]
 SNIPPETS: list[dict[str, str]] = json.loads(CONTENT)

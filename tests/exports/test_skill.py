@@ -14,10 +14,10 @@ import pytest
 import skills_ref  # type: ignore[import-untyped] # it ships no types
 
 from macros import paths
-from macros.derive import load
 from macros.exports.reply import replies
-from macros.exports.skill import TOOL, pages, skill
 from macros.exports.skill_pages import portable
+from macros.exports.tools.skill import TOOL, pages, skill
+from macros.load import load
 from tests.exports.markdown_pages import quoted, read
 from tests.exports.packed import unpacked
 from tests.exports.reading_back import BLANK, CATALOGUE, STORE, shown, slots_back
@@ -25,8 +25,8 @@ from tests.exports.reading_back import BLANK, CATALOGUE, STORE, shown, slots_bac
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
 NAME = "custom-order-support"
 FILES = unpacked(TOOL.files(CATALOGUE, STORE)[f"{NAME}.zip"])

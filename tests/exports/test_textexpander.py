@@ -10,8 +10,8 @@ import pytest
 
 from macros.exports.abbreviation import abbreviation
 from macros.exports.reply import ExportError, Reply, replies
-from macros.exports.textexpander import TOOL
-from macros.parts import Fact, Slot
+from macros.exports.tools.textexpander import TOOL
+from macros.message.parts import Fact, Slot
 from tests.exports.csv_files import assert_line_ends, rows
 from tests.exports.reading_back import (
     CATALOGUE,
@@ -29,8 +29,8 @@ from tests.exports.reading_back import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
 FILE = "custom-order-support.csv"
 FILL_IN = re.compile(r"%filltext:name=([^%:]+):default=([^%:]+)%")

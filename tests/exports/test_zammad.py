@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from macros.exports.reply import ExportError, Reply, replies
-from macros.exports.zammad import DIALECT, TOOL, files, text_module
+from macros.exports.tools.zammad import DIALECT, TOOL, files, text_module
 from tests.exports.reading_back import (
     CATALOGUE,
     STORE,
@@ -31,8 +31,8 @@ from tests.exports.reading_back import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
 COLUMNS = {"id": None, "name": 250, "keywords": 500, "content": None, "note": 250, "active": None}
 # The variables of a text module that we may use: those of the customer and of the agent who writes.

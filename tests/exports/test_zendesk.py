@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.exports.reply import ExportError, Reply
-from macros.exports.zendesk import TOOL
+from macros.exports.tools.zendesk import TOOL
 from tests.exports.api_bodies import actions
 from tests.exports.api_tools import ZENDESK
 from tests.exports.reading_back import CATALOGUE, FIRST, REPLIES, STORE, named, saying, titled
@@ -15,8 +15,8 @@ from tests.exports.reading_back import CATALOGUE, FIRST, REPLIES, STORE, named, 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
 
 def test_a_macro_writes_a_letter_and_adds_tags_and_nothing_more() -> None:
