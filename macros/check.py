@@ -11,6 +11,7 @@ from macros.catalogue.read import read
 from macros.load import problems_of
 from macros.rules.stated_time import notes
 from macros.rules.tone import lint
+from macros.write import schema
 from macros.write.words import stale
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def main() -> int:
     words = read(paths.ROOT).words
     for note in notes(words.store, dt.datetime.now(tz=dt.UTC).date()) if words else ():
         print(f"Note: {note}")
-    problems = everything() or (stale(words) if words else [])
+    problems = everything() or [*schema.stale(), *(stale(words) if words else ())]
     for problem in problems:
         print(problem, file=sys.stderr)
     print(f"{len(problems)} to mend." if problems else "Facts, words and tone: nothing to mend.")

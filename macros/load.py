@@ -14,7 +14,7 @@ from macros.rules.words import check
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
     from macros.catalogue.problem import Problem
 
@@ -35,7 +35,7 @@ def load(root: Path = paths.ROOT) -> tuple[Catalogue, Store]:
     words, problems = read(root)
     problems += check(words) if words and not problems else []
     if problems or words is None:
-        raise CatalogueError(problems)
+        raise CatalogueError(*problems)
     return derive(words), words.store
 
 
@@ -44,7 +44,7 @@ def problems_of(root: Path = paths.ROOT) -> list[Problem]:
     try:
         load(root)
     except CatalogueError as error:
-        return error.problems
+        return list(error.problems)
     return []
 
 

@@ -18,7 +18,7 @@ from tests.built import ROOT, build
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 # How long an example takes says more of the machine than of the code.

@@ -13,7 +13,7 @@ from macros.layouts import render
 from macros.pages.entries import Letter
 
 if TYPE_CHECKING:
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 EXAMPLE = "Hi, I ordered yesterday and forgot a comma. Can you still change my engraving to “Luna, forever”?"

@@ -24,7 +24,7 @@ def stale(words: Words) -> list[Problem]:
     """The compiled files that were made from other words than these."""
     now = {WORDS_FILE: source_hash(words.root), MODEL_FILE: source_of(material(words))}
     return [
-        Problem(f"templates/compiled/{name}", 1, "source", "is made from older words; run `make words`")
+        Problem(f"templates/compiled/{name}", ("source",), "is made from older words; run `make words`", line=1)
         for name, source in now.items()
         if compiled_source(words.root / "templates" / "compiled" / name) != source
     ]
@@ -39,7 +39,7 @@ def write(root: Path = paths.ROOT) -> list[str]:
     problems = problems_of(root)
     words, more = read(root)
     if words is None or problems:
-        raise CatalogueError([*problems, *more])
+        raise CatalogueError(*problems, *more)
     folder = root / "templates" / "compiled"
     folder.mkdir(exist_ok=True)
     old = [Path(problem.file).name for problem in stale(words)]

@@ -80,7 +80,7 @@ def line(says: str, *examples: str) -> Any:
 
 def line_or_number(says: str, *examples: str | int) -> Any:
     """Describe words that may be a number."""
-    return Fact(says, "words", one_line, forms=("words_or_number",), examples=examples, default="")
+    return Fact(says, "words", one_line, forms=("words", "number"), examples=examples, default="")
 
 
 def prose(says: str, *examples: str) -> Any:

@@ -110,9 +110,16 @@ class ByName(Field):
     __slots__ = ("is_name", "item", "least")
 
     def __init__(
-        self, says: str, expected: str, item: Field, *, is_name: Callable[[str], bool], least: int = 0
+        self,
+        says: str,
+        expected: str,
+        item: Field,
+        *,
+        is_name: Callable[[str], bool],
+        least: int = 0,
+        optional: bool = False,
     ) -> None:
-        super().__init__(says, expected, optional=not least, default={})
+        super().__init__(says, expected, optional=optional, default={})
         self.item = item
         self.least = least
         self.is_name = is_name

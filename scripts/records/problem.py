@@ -15,17 +15,25 @@ class Problem(NamedTuple):
         place: The keys and indices that lead to it, from the top: `("closed", 1, "to")`; nothing for the whole file.
         message: What was expected there, or what else is wrong.
         found: What stands there, as it is written; nothing where nothing does.
+        line: The line where it stands, from 1; 0 while nobody looked for it.
     """
 
     file: str
     place: Place
     message: str
     found: str = ""
+    line: int = 0
+
+    @property
+    def field(self) -> str:
+        """The place as people write it; nothing for the whole file."""
+        return dotted(self.place)
 
     def __str__(self) -> str:
-        here = dotted(self.place)
-        shown = f"{here} = {self.found}".strip() if self.found else here
-        return ": ".join(part for part in (self.file, shown, self.message) if part)
+        file = f"{self.file}:{self.line}" if self.line else self.file
+        field = self.field or ("file" if self.line else "")
+        shown = f"{field} = {self.found}".strip() if self.found else field
+        return ": ".join(part for part in (file, shown, self.message) if part)
 
 
 class Problems(list[Problem]):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.catalogue.references import render_reference
-from macros.pages import entries, tables
+from macros.pages import entries, fields, tables
 from macros.publish import as_data
 from macros.rules.words.links import page_text
 from tests.conftest import WORLD
@@ -16,7 +16,7 @@ from tests.conftest import WORLD
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
     type Golden = Callable[[str, str], None]
@@ -37,7 +37,7 @@ def test_the_home_page(small: tuple[Catalogue, Store], golden: Golden) -> None:
 
 def test_the_tables(small: tuple[Catalogue, Store], golden: Golden) -> None:
     catalogue, _ = small
-    printed = [tables.eta(*small), tables.questions(catalogue), tables.slots(catalogue), tables.entry_fields()]
+    printed = [tables.eta(*small), tables.questions(catalogue), tables.slots(catalogue), fields.entry_fields()]
     golden("tables.md", "\n".join([*printed, tables.counting_towards(catalogue, "first-response-time")]))
 
 

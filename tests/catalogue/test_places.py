@@ -6,20 +6,69 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.read import read
+from macros.catalogue.read import read
+from macros.catalogue.toml_lines import lines_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from macros.problem import Problem
+    from macros.catalogue.problem import Problem
 
-SECOND_CLOSED = """
+THIRD_CLOSED = """
 [[closed]]
 from = 2026-12-24
 to = 2026-12-20
 reason = "Christmas"
 calendars = ["workshop"]
 """
+
+WRITTEN = '''
+title = """
+[rush]
+to = 1
+"""
+"odd key" = 1
+place.zone = "UTC"
+carriers = [ # a list
+  {name = "UPS", "tracking url" = "x"},
+  # a note ]
+  {name = "USPS"},
+]
+
+[rush]
+days = [
+  "mon",
+  """
+  tue""",
+]
+[[closed]]
+to = 1
+[closed.why]
+said = 2
+[[closed]]
+
+to = 2
+[products."Pet Portrait"]
+title = "x"
+'''
+PLACES = {
+    ("title",): 2,
+    ("odd key",): 6,
+    ("place", "zone"): 7,
+    ("carriers",): 8,
+    ("carriers", 0, "tracking url"): 9,
+    ("carriers", 1): 11,
+    ("carriers", 1, "name"): 11,
+    ("rush",): 14,
+    ("rush", "days", 0): 16,
+    ("rush", "days", 1): 17,
+    ("closed", 0, "to"): 21,
+    ("closed", 0, "why", "said"): 23,
+    ("closed", 1): 24,
+    ("closed", 1, "to"): 26,
+    ("products", "Pet Portrait"): 27,
+    ("products", "Pet Portrait", "title"): 28,
+}
 
 
 def problems(world: Path, old: str, new: str) -> list[Problem]:
@@ -36,10 +85,20 @@ def line_of(world: Path, start: str, nth: int = 1) -> int:
     return [number for number, line in enumerate(lines, start=1) if line.startswith(start)][nth - 1]
 
 
-def test_the_second_table_of_an_array_names_its_own_line(world: Path) -> None:
-    (problem,) = problems(world, "\n[orders]", f"{SECOND_CLOSED}\n[orders]")
+def test_a_place_is_found_however_it_is_written() -> None:
+    lines = lines_of(WRITTEN)
+    assert {place: lines.get(place) for place in PLACES} == PLACES
+
+
+def test_a_missing_key_names_the_line_of_its_table(world: Path) -> None:
+    (problem,) = problems(world, "hours = 24", "")
+    assert problem.line == line_of(world, "[change_window]")
+
+
+def test_a_later_table_of_an_array_names_its_own_line(world: Path) -> None:
+    (problem,) = problems(world, "\n[orders]", f"{THIRD_CLOSED}\n[orders]")
     assert problem.line == line_of(world, "to = 2026-12-20")
-    assert problem.field == "closed[1].to"
+    assert problem.field == "closed[2].to"
 
 
 @pytest.mark.parametrize("value", ['"Luna: always"', '"Luna: expected: x = y"', '"a = b"'])

@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 from jsonschema import Draft202012Validator
 
+from macros.catalogue.schema import WrittenEntry
 from macros.exports.reply import replies
 from macros.load import load
 from macros.message.body import Body
@@ -151,4 +152,7 @@ def titled(entry: str = "Design", **template: Any) -> Catalogue:
     """A catalogue of one entry with a title and one template, of which some fields are replaced."""
     first = SMALL.entries[0]
     templates = (replace(first.templates[0], **template),)
-    return replace(SMALL, entries=(replace(first, written=replace(first.written, title=entry), templates=templates),))
+    return replace(
+        SMALL,
+        entries=(replace(first, written=WrittenEntry({**vars(first.written), "title": entry}), templates=templates),),
+    )

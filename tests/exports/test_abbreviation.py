@@ -11,7 +11,7 @@ from macros.exports.reply import replies
 from tests.exports.reading_back import CATALOGUE
 
 if TYPE_CHECKING:
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 ALL = [abbreviation(reply) for reply in replies(CATALOGUE)]

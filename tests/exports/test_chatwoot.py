@@ -25,7 +25,7 @@ from tests.exports.reading_back import CATALOGUE, STORE, blanks_in, blanks_of, n
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 # The variables of Chatwoot that every account has; those of custom attributes belong to one account.

@@ -14,7 +14,7 @@ from macros.load import load
 from tests.conftest import WORLD
 
 if TYPE_CHECKING:
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 CATALOGUE, _ = load()

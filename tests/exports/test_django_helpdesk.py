@@ -19,7 +19,7 @@ from tests.exports.reading_back import CATALOGUE, STORE, blanks_in, blanks_of, n
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
     from macros.exports.reply import Reply
 

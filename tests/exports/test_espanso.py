@@ -30,7 +30,7 @@ from tests.exports.reading_back import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 # espanso's own two patterns: a variable with the part of it, and a field of a form.

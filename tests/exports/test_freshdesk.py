@@ -12,7 +12,7 @@ from tests.exports.reading_back import CATALOGUE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 FOLDERS: dict[str, Any] = {name: json.loads(content) for name, content in FRESHDESK.files.items()}

@@ -15,7 +15,7 @@ from tests.exports.reading_back import CATALOGUE, REPLIES, all_found, slots_back
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 BODIES = {written.id: written.body for written in FRONT.replies}

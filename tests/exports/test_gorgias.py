@@ -13,7 +13,7 @@ from tests.exports.reading_back import STORE, saying, titled
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 SHOPIFY = re.compile(r"\{\{ticket\.customer\.integrations\.shopify\.[\w\[\].]+\}\}")

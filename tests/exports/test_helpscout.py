@@ -11,7 +11,7 @@ from tests.exports.reading_back import CATALOGUE, SMALL, STORE, json_lines
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 

@@ -15,7 +15,7 @@ from macros.load import load
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 CATALOGUE, _ = load()

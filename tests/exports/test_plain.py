@@ -34,7 +34,7 @@ from tests.exports.reading_back import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 RESIDUE = re.compile(r"\*\*|\]\(|</?\w+>|[{}]|&\w+;|\\$", re.MULTILINE)

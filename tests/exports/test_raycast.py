@@ -15,7 +15,7 @@ from tests.exports.reading_back import CATALOGUE, FIRST, HARMLESS, STORE, named,
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 CONTENT = TOOL.files(CATALOGUE, STORE)["snippets.json"]

@@ -25,7 +25,7 @@ from tests.exports.reading_back import BLANK, CATALOGUE, STORE, shown, slots_bac
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 NAME = "custom-order-support"

@@ -29,7 +29,7 @@ from tests.exports.reading_back import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 FILE = "custom-order-support.csv"

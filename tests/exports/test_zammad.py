@@ -31,7 +31,7 @@ from tests.exports.reading_back import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 COLUMNS = {"id": None, "name": 250, "keywords": 500, "content": None, "note": 250, "active": None}

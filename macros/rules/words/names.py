@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from eta.estimate import MILESTONES
-from macros.catalogue.facts import value_of
+from facts.lookup import value_of
 from macros.catalogue.problem import CatalogueError
 from macros.catalogue.references import REFERENCES, render_reference
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from macros.catalogue.problem import Problem
     from macros.catalogue.read import EntryFile, Words
     from macros.catalogue.schema import NotWhen, ReckonedSample, WrittenTemplate
-    from macros.catalogue.yaml_file import Place
+    from records.problem import Place
 
 
 PRODUCT_WORDS = ("title", "process", "making", "can_change", "remake", "refund_share")
