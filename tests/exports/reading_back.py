@@ -152,7 +152,5 @@ def titled(entry: str = "Design", **template: Any) -> Catalogue:
     """A catalogue of one entry with a title and one template, of which some fields are replaced."""
     first = SMALL.entries[0]
     templates = (replace(first.templates[0], **template),)
-    return replace(
-        SMALL,
-        entries=(replace(first, written=WrittenEntry({**vars(first.written), "title": entry}), templates=templates),),
-    )
+    written = WrittenEntry({**vars(first.written), "title": entry})
+    return replace(SMALL, entries=(replace(first, written=written, templates=templates),))
