@@ -63,7 +63,7 @@ class WrittenEntry(Record):
     summary: str = words("one or two sentences: what the case is about")
     customers_say: tuple[str, ...] = several("how customers put it, in their words", words(), optional=True)
     sent: str | None = words("milestones only: when the message goes out", optional=True)
-    channels: tuple[str, ...] = several("channels it is written for; all when left out", name(), optional=True)
+    channels: tuple[str, ...] = several("channels it is written for; all when left out", name(), least=1, optional=True)
     use_when: tuple[str, ...] = several("when to use it", words(), least=1)
     not_when: tuple[NotWhen, ...] = tables(
         "when another entry fits: `{text, see}`; with a `when` of conditions and values, the desk goes there by itself",
@@ -76,6 +76,17 @@ class WrittenEntry(Record):
     calculator: bool = yes_or_no("`true` where the agent needs dates: its page shows the calculator")
     policy: tuple[str, ...] = several("sections of the policy it rests on", name(), optional=True)
     counts_towards: tuple[str, ...] = several("KPIs the ticket counts towards", name(), optional=True)
+    raises: tuple[str, ...] = several(
+        "topics of `vocabulary.yml` that a case of it raises; verdicts and sections go by them", name(), optional=True
+    )
+    wants: tuple[str, ...] = several(
+        "facts of the case that the desk asks for, though no reply differs by them", words(), optional=True
+    )
+    stage: str | None = name("stages only: the stage of an order that it tells", optional=True)
+    step: str | None = name("milestones only: the step of an order's dates at which it goes out", optional=True)
+    out_from: str | None = name(
+        "milestones only: the stage from which on it has gone out, where a stage tells", optional=True
+    )
     templates: tuple[WrittenTemplate, ...] = tables(
         "the replies; of each case exactly one fits", WrittenTemplate, least=1
     )
@@ -193,6 +204,7 @@ class Vocabulary(Record):
 
     channels: Mapping[str, Channel] = by_name("ways to reach a customer", Table("", Channel))
     conditions: Mapping[str, Condition] = by_name("what differs between templates", Table("", Condition))
+    topics: Mapping[str, str] = by_name("what an entry is about, for the verdicts", words())
     questions: Mapping[str, Question] = by_name("the facts of the first 90 seconds", Table("", Question))
     policies: Mapping[str, str] = by_name("sections of the policy, by their anchors", words())
     kpis: Mapping[str, str] = by_name("what a lead counts", words())

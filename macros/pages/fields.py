@@ -51,7 +51,7 @@ def case_fields() -> str:
 
 
 def _table(heads: tuple[str, ...], rows: Iterable[Row], title: str = "") -> str:
-    return render("fields.jinja", heads=heads, rows=rows, title=title, with_code=_with_code)
+    return render("tables/fields.jinja", heads=heads, rows=rows, title=title, with_code=_with_code)
 
 
 def _with_code(says: str) -> Markup:

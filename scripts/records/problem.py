@@ -52,7 +52,7 @@ class RecordError(ValueError):
     """A file cannot be used; the text has one line for each of its problems."""
 
     def __init__(self, *problems: Problem | str) -> None:
-        self.problems = tuple(Problem("", (), each) if isinstance(each, str) else each for each in problems)
+        self.problems = [Problem("", (), each) if isinstance(each, str) else each for each in problems]
         super().__init__("\n".join(map(str, self.problems)))
 
 
