@@ -78,12 +78,12 @@ class FollowUp(Record):
 class Kpi(Record):
     """The targets a lead watches."""
 
-    first_response_hours: int = whole("business hours to the first reply, at most", 1, 72)
-    modification_success_percent: int = whole("changes that were asked for in time and made, at least", 1, 100)
-    remake_percent: int = whole("orders made again, at most", 0, 100)
-    csat_percent: int = whole("ratings that are good, at least", 1, 100)
-    repeat_days: int = whole("days within which a next order counts as one of the same customer", 1, 365)
-    repeat_percent: int = whole("customers who order again in that time, at least", 1, 100)
+    first_response_hours: int = whole("business hours; the first reply comes sooner", 1, 72)
+    modification_success_percent: int = whole("at least this share of change requests is settled in the window", 1, 100)
+    remake_percent: int = whole("less than this share of orders has a piece made again", 0, 100)
+    csat_percent: int = whole("at least this share of ratings for custom orders is good", 1, 100)
+    repeat_days: int = whole("days within which another order counts", 1, 365)
+    repeat_percent: int = whole("at least this share of customers orders again by then", 1, 100)
 
 
 class Loyalty(Record):
@@ -91,4 +91,4 @@ class Loyalty(Record):
 
     tool: str = text("the loyalty tool")
     review_points: int = whole("points for a review", 0, 1_000_000)
-    referral_reward: str = text("what brings a friend, and the friend, such as `$15`")
+    referral_reward: str = text("what a referred friend's first order brings, such as `$15`")

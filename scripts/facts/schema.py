@@ -57,7 +57,8 @@ class Store(Record):
     may_change: MayChange = table("what may change until when", MayChange)
     proofs: Proofs = table("whether a preview is sent, and how long we wait for the answer", Proofs)
     photos: Photos = table(
-        "hours within which we ask for photos of a fault, and days until customers' own photos are deleted", Photos
+        "hours within which we ask for photos of a fault, and days after delivery until customers' own are deleted",
+        Photos,
     )
     cancellation: Cancellation = table("when a refund goes back", Cancellation)
     returns: Returns = table("return days, the online withdrawal form, the goodwill credit", Returns)

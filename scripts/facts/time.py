@@ -138,7 +138,7 @@ class Shipping(Record):
 
     days: int = whole("carrier days from the hand-over to the doorstep", 1, MOST_DAYS)
     range_percent: int = whole("how much longer the latest day is", 0, 200)
-    free_reship: bool = flag("whether a parcel that comes back through our fault is sent again at no cost")
+    free_reship: bool = flag("`true`: a parcel that came back is sent again free of charge")
     carriers: tuple[Carrier, ...] = tables("who delivers", Carrier)
 
     @property
