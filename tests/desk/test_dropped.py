@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 KINDS = ("stages", "scenarios", "milestones")

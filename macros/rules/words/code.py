@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from macros.catalogue.problem import Problem
     from macros.catalogue.read import Words
-    from macros.catalogue.yaml_file import Place, YamlFile
+    from macros.catalogue.yaml_file import YamlFile
+    from records.problem import Place
 
 # The conditions that code goes by, with the values that it gives or looks for.
 CONDITIONS = {name: computed.values for name, computed in COMPUTED.items()} | {FINDING: FINDINGS}

@@ -88,7 +88,7 @@ def pages(words: Words) -> Iterator[Problem]:
             entry_id = f"{kind}/{path.stem}"
             if entry_id not in entries:
                 message = f"has no entry; write templates/{entry_id}.yml or remove the page"
-                yield Problem(paths.shown(path, words.root), 1, "page", message)
+                yield Problem(paths.shown(path, words.root), ("page",), message, line=1)
 
 
 def page_links(words: Words) -> Iterator[Problem]:
@@ -99,10 +99,11 @@ def page_links(words: Words) -> Iterator[Problem]:
         for line, entry_id in _found(LINK, path):
             if entry_id not in known:
                 says = f"leads to {entry_id}, which is no entry; lead to another page, or take the link out"
-                yield Problem(paths.shown(path, words.root), line, "link", says)
+                yield Problem(paths.shown(path, words.root), ("link",), says, line=line)
     for line, entry_id in _found(LISTED, words.root / "mkdocs.yml"):
         if entry_id not in known:
-            yield Problem("mkdocs.yml", line, "nav", f"lists {entry_id}, which is no entry; remove the line")
+            says = f"lists {entry_id}, which is no entry; remove the line"
+            yield Problem("mkdocs.yml", ("nav",), says, line=line)
 
 
 def messages(words: Words) -> Iterator[Problem]:
@@ -111,9 +112,8 @@ def messages(words: Words) -> Iterator[Problem]:
     known |= {f"{entry.id}/{template.id}" for entry in words.entries for template in entry.written.templates}
     for path in sorted((words.root / MESSAGES).rglob("*.txt")):
         if path.relative_to(words.root / MESSAGES).with_suffix("").as_posix() not in known:
-            yield Problem(
-                paths.shown(path, words.root), 1, "file", "is about no entry, template or page; rename or remove it"
-            )
+            says = "is about no entry, template or page; rename or remove it"
+            yield Problem(paths.shown(path, words.root), (), says, line=1)
 
 
 def _found(pattern: re.Pattern[str], path: Path) -> Iterator[tuple[int, str]]:
@@ -128,9 +128,8 @@ def _page(entry: EntryFile, root: Path) -> Iterator[Problem]:
     if not path.exists():
         yield entry.file.problem((), f"has no page; run `make pages` to write {paths.shown(path, root)}")
     elif path.read_text(encoding="utf-8") != page_text(entry.id, entry.written.title):
-        yield Problem(
-            paths.shown(path, root), 1, "page", "is not a title and one call; run `make pages` to write it anew"
-        )
+        message = "is not a title and one call; run `make pages` to write it anew"
+        yield Problem(paths.shown(path, root), ("page",), message, line=1)
 
 
 def page_text(entry_id: str, title: str) -> str:

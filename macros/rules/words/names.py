@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from answer.questions import FACTS
 from case.situation import IN_ORDER
 from eta.estimate import MILESTONES
-from macros.catalogue.facts import value_of
+from facts.lookup import value_of
 from macros.catalogue.problem import CatalogueError
+from macros.catalogue.read import REGIONS
 from macros.catalogue.references import REFERENCES, render_reference
 from macros.rules.words.code import CONDITIONS
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from macros.catalogue.problem import Problem
     from macros.catalogue.read import EntryFile, Words
     from macros.catalogue.schema import NotWhen, ReckonedSample, WrittenTemplate
-    from macros.catalogue.yaml_file import Place
+    from records.problem import Place
 
 
 PRODUCT_WORDS = ("title", "process", "making", "can_change", "remake", "refund_share")
@@ -129,8 +130,15 @@ def references(words: Words) -> Iterator[Problem]:
 
 
 def condition_facts(words: Words) -> Iterator[Problem]:
-    """What a condition depends on is a store fact, and a value that depends on one exists."""
+    """A condition has values; what they depend on is a store fact, and a value that is named exists."""
     for name, condition in words.vocabulary.conditions.items():
+        is_written = "values" in words.vocabulary_file.content["conditions"][name]
+        if is_written == (condition.among == REGIONS):
+            says = "comes from references/regions.toml; remove it" if is_written else "is missing; say what it can be"
+            yield words.vocabulary_file.problem(("conditions", name, "values"), says)
+        if condition.unknown and condition.unknown not in condition.values:
+            known = ", ".join(condition.values)
+            yield words.vocabulary_file.problem(("conditions", name, "unknown"), f"expected one of {known}")
         for value, fact in condition.needs.items():
             if value not in condition.values:
                 known = ", ".join(condition.values)
