@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from facts.regions import Region
-
     from macros.catalogue.problem import Problem
     from macros.rules.tone.letters import Letter, Letters
 
