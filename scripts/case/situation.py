@@ -45,6 +45,11 @@ class Situation:
     concern: str = ""
     said: Mapping[str, str] = field(default_factory=dict)
 
+    def lacks(self, fact: str) -> bool:
+        """Whether nobody knows a fact of the case."""
+        value = getattr(self.case, fact)
+        return value is None or value in ("", "unknown")
+
     @property
     def law(self) -> Region | None:
         """The law where the customer lives; None while nobody knows where that is."""

