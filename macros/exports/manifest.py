@@ -9,12 +9,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from macros.exports.reply import Dialect, replies
-from macros.parts import token
+from macros.message.parts import token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from macros.catalogue import Catalogue
+    from macros.catalogue.model import Catalogue
     from macros.exports.reply import Reply
 
 VERSION = 1

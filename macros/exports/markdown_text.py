@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from macros.parts import fill, mark_up
+from macros.message.parts import fill, mark_up
 
 if TYPE_CHECKING:
-    from macros.body import Body
-    from macros.parts import Fill
+    from macros.message.body import Body
+    from macros.message.parts import Fill
 
 HARD_BREAK = ("\\", "  ")
 READ_AS_MARKDOWN = re.compile(r"[\\`*\[\]<~]|^[-+#>=]|(?<=\d)[.)](?=\s|$)|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")

@@ -14,7 +14,7 @@ from macros.exports.markdown_text import markdown
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from macros.catalogue import Catalogue, Entry, Message, SlotInfo, Template
+    from macros.catalogue.model import Catalogue, Entry, Message, SlotInfo, Template
 
 # Stands for a slot while a text is escaped, so that a tool's own token is never escaped itself.
 FIRST_MARK = 0xF000

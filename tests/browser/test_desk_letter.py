@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.lint.texts import count_segments
+from macros.rules.tone.texts import count_segments
 from tests.browser.desk_steps import BROKEN, CHANGE, answered, clipboard, copied, letter, opened, tell
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros import reckoner
+from macros.browser import engine
 from tests.browser.waiting import until
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def visit(page: Page, address: str) -> None:
     page.locator("[name=order-date], [name=product]").first.focus()
     page.wait_for_selector("[data-state=ready]", timeout=20_000)
     page.wait_for_selector("html[data-offline=ready]", state="attached")
-    until(page, f"caches.match('/{reckoner.address()}pyodide.asm.js')")
+    until(page, f"caches.match('/{engine.address()}pyodide.asm.js')")
 
 
 def stop_service_worker(page: Page) -> None:

@@ -6,8 +6,8 @@ import re
 
 from markdown_it import MarkdownIt
 
-from macros.letters import to_plain
-from macros.parts import token
+from macros.message.letters import to_plain
+from macros.message.parts import token
 
 
 def read(markdown: str) -> str:

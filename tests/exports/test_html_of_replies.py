@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.body import Body
 from macros.exports.reply import Dialect, Reply, replies
-from macros.parts import Fact, Slot
+from macros.message.body import Body
+from macros.message.parts import Fact, Slot
 from tests.exports.reading_back import as_plain
 
 if TYPE_CHECKING:
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
-    from macros.parts import Part
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
+    from macros.message.parts import Part
 
 NONE, LINK = Dialect({}), Dialect({"tracking.link": "<<link>>"})
 ORDER = Slot("order.number")

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from macros.body import Body, parse
 from macros.exports.markdown_text import literal, markdown
-from macros.letters import to_plain
-from macros.parts import Fact, Slot, token
+from macros.message.body import Body, parse
+from macros.message.letters import to_plain
+from macros.message.parts import Fact, Slot, token
 
 # What Markdown might read, and what it leaves alone, each in the middle and at the start of a line.
 FACTS = [

@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 import macros
-from macros.derive import load
+from macros.load import load
 from tests.built import copied
 
 CATALOGUE, _ = load()

@@ -9,9 +9,9 @@ from bs4 import BeautifulSoup
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from macros.body import BodyError, parse
-from macros.parts import Fact, Part, Slot, token
-from macros.rules.bodies import MARKDOWN
+from macros.message.body import BodyError, parse
+from macros.message.parts import Fact, Part, Slot, token
+from macros.rules.words.bodies import MARKDOWN
 
 
 def resolve(name: str) -> tuple[Part, ...]:
