@@ -91,7 +91,7 @@ def test_clear_customer_empties_all_but_the_agents_name(page: Page) -> None:
     assert not page.locator(".desk__shown").is_visible()
     assert page.evaluate("document.activeElement.id") == "desk-message"
     assert kept(page, "case") == {"agent": "Jo"}
-    assert kept(page, "reckoned") == {"agent.first_name": "Jo"}
+    assert kept(page, "filled") == {"agent.first_name": "Jo"}
     assert "Zuleika" not in page.evaluate("JSON.stringify({...sessionStorage})")
 
 

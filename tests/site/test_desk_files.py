@@ -76,7 +76,7 @@ def test_a_blank_waits_for_facts_that_the_desk_asks_for(site: Path) -> None:
     assert {fact for source in SLOTS.values() for fact in source.facts} <= fields
 
 
-def test_an_edit_of_the_words_gives_them_another_address_and_the_reckoner_none(edited: Path) -> None:
+def test_an_edit_of_the_words_gives_them_another_address_and_the_engine_none(edited: Path) -> None:
     before, version = desk_words.address(), engine.version()
     entry = edited / "scenarios" / "change-request.yml"
     entry.write_text(entry.read_text(encoding="utf-8").replace("title: ", "title: My ", 1), encoding="utf-8")

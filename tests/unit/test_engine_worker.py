@@ -49,7 +49,7 @@ function visit(page) {
       },
     };
     globalThis.onconnect({ ports: [port] });
-    port.onmessage({ data: { base, search: "?reckoner=plain" } });
+    port.onmessage({ data: { base, search: "?engine=plain" } });
   });
 }
 """

@@ -1,6 +1,6 @@
 /** The case in this tab: its facts as texts by name, and what of them goes to the desk's Python. */
 
-import { CASE, RECKONED, TYPED, clear, read, write } from "../reply/order-facts.js";
+import { CASE, FILLED, TYPED, clear, read, write } from "../reply/order-facts.js";
 import { SLOTS } from "../reply/slots.js";
 import { conditions } from "./page-data.js";
 
@@ -42,7 +42,7 @@ export function typed() {
 
 /**
  * @param {string} slot
- * @param {string} text - an empty one leaves the blank to what is reckoned
+ * @param {string} text - an empty one leaves the blank to the desk
  */
 export function type(slot, text) {
   const others = Object.entries({ ...read(TYPED), [slot]: text });
@@ -79,9 +79,9 @@ export function asked() {
 }
 
 /** @param {Facts} slots - of an answer; what was typed stays where it was typed */
-export function reckoned(slots) {
+export function keepFilled(slots) {
   const own = typed();
-  write(RECKONED, Object.fromEntries(Object.entries(slots).filter(([slot]) => !(slot in own))));
+  write(FILLED, Object.fromEntries(Object.entries(slots).filter(([slot]) => !(slot in own))));
 }
 
 /**

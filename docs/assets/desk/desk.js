@@ -1,11 +1,11 @@
-/** The desk: the form asks, the shared worker answers, the answer shows. Nothing here judges or reckons. */
+/** The desk: the form asks, the shared worker answers, the answer shows. Nothing here judges or computes. */
 
 import { say } from "../site/clipboard.js";
 import { client } from "../engine/client.js";
 import { clear } from "../reply/order-facts.js";
 import { Answer } from "./answer/answer.js";
 import { AskLatest } from "./ask-latest.js";
-import { asked, begin, change, isEmpty, reckoned, takeOver } from "./case.js";
+import { asked, begin, change, isEmpty, keepFilled, takeOver } from "./case.js";
 import { Form } from "./form.js";
 import { listenToKeys } from "./keys.js";
 import { taken } from "./prefill.js";
@@ -21,7 +21,7 @@ export class Desk {
     const given = taken();
     if (given) begin(given);
     takeOver();
-    this.client = client(root.dataset.reckoner ?? "");
+    this.client = client(root.dataset.engine ?? "");
     this.status = new Status(root, this.client);
     this.form = new Form(root);
     this.asker = new AskLatest(() => this.#ask(), this.#one(".desk__answer"));
@@ -94,7 +94,7 @@ export class Desk {
     this.form.refuse(answer.refused ?? []);
     if (answer.refused) return this.answer.stale(true);
     this.answer.show(answer);
-    reckoned(answer.slots);
+    keepFilled(answer.slots);
   }
 
   #empty() {

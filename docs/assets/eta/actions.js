@@ -81,7 +81,7 @@ export class Actions {
     try {
       const text = await calendar(
         this.#answer.shown.events,
-        new URL("../", new URL(this.root.dataset.reckoner ?? "", location.href)),
+        new URL("../", new URL(this.root.dataset.engine ?? "", location.href)),
       );
       const link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));

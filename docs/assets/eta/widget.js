@@ -1,5 +1,5 @@
 /**
- * One calculator on a page: its form asks, the shared worker reckons, its result shows. Nothing here computes a date.
+ * One calculator on a page: its form asks, the shared worker answers, its result shows. Nothing here computes a date.
  */
 
 import { Actions } from "./actions.js";
@@ -17,7 +17,7 @@ export class Widget {
   constructor(root) {
     this.form = new Form(root);
     this.result = new Result(root);
-    this.client = client(root.dataset.reckoner ?? "");
+    this.client = client(root.dataset.engine ?? "");
     this.status = new Status(root, this.client);
     this.actions = new Actions(root, this.form, () => this.client.start());
     this.form.addEventListener("edit", () => this.ask());

@@ -49,11 +49,11 @@ export class Quick {
 
   /** @param {string} message */
   async #question(message) {
-    const { reckoner = "", words = "" } = this.box.dataset;
+    const { engine = "", words = "" } = this.box.dataset;
     this.starting ??= loaded(new URL("../engine/start-worker.js", import.meta.url));
     await this.starting.catch(() => (this.starting = undefined));
     const asked = { message, agent: facts().agent ?? "", now: new Date().toISOString() };
-    return client(reckoner).ask(asked, { of: "desk_form", words: new URL(words, document.baseURI).href });
+    return client(engine).ask(asked, { of: "desk_form", words: new URL(words, document.baseURI).href });
   }
 
   /** @param {any} answer - null when there is nothing to answer */
