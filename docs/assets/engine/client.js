@@ -4,8 +4,8 @@
  * @typedef {{state: "loading", progress: number} | {state: "ready", path: string} | {state: "failed", reason: string}} State
  */
 
-import { keepForOffline } from "./offline.js";
 import { onceIdle } from "./idle.js";
+import { keepForOffline } from "./offline.js";
 
 const SILENT_MS = 8000; // browsers do not always tell that the script of a shared worker did not come
 

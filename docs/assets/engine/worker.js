@@ -10,8 +10,8 @@
 
 import { Files } from "./files.js";
 import { onceIdle } from "./idle.js";
-import { withZeroPages } from "./zero-pages.js";
 import { load } from "./words.js";
+import { withZeroPages } from "./zero-pages.js";
 
 const WASM = "pyodide.asm.wasm";
 const FORMS = ["eta_form", "desk_form"];

@@ -1,45 +1,36 @@
-/** Under the letter: a field for each blank that is left, or the way to the fact that fills it; and why it is this reply. */
+/** Under the letter: a field for each blank that is left, or the way to the fact that fills it. */
 
-import { make } from "../../site/element.js";
 import { SLOTS } from "../../reply/slots.js";
-import { facts, type, typed } from "../case.js";
-import { conditions } from "../page-data.js";
-import { select } from "../answer/lists.js";
+import { make } from "../../site/element.js";
 import { KeyedList } from "../answer/keyed-list.js";
+import { type, typed } from "../case.js";
 
 export class Blanks {
   /**
    * @param {HTMLElement} root
-   * @param {{settle: (facts: import("../../reply/order-facts.js").Facts) => void, focus: (fact: string) => void, typed: () => void}} acts
+   * @param {{focus: (fact: string) => void, typed: () => void}} acts
    */
   constructor(root, acts) {
     this.acts = acts;
-    this.blanks = new KeyedList(root, ".desk__blanks");
-    this.why = new KeyedList(root, ".desk__why", ".desk__conditions");
-    this.blanks.place.addEventListener("input", ({ target }) => this.#typed(target));
-    this.blanks.place.addEventListener("click", ({ target }) => {
+    this.list = new KeyedList(root, ".desk__blanks");
+    this.list.place.addEventListener("input", ({ target }) => this.#typed(target));
+    this.list.place.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest("button") : null;
       if (button) acts.focus(button.dataset.fact ?? "");
-    });
-    this.why.place.addEventListener("change", ({ target }) => {
-      if (target instanceof HTMLSelectElement) acts.settle({ [target.dataset.key ?? ""]: target.value });
     });
   }
 
   /** @param {any} answer */
-  show({ reply, conditions: used }) {
+  show({ reply }) {
     const own = typed();
     const shown = Object.keys(SLOTS).filter((slot) => isIn(slot, reply, own[slot]));
     const waits = shown.map((slot) => ({ slot, fact: own[slot] ? null : blankOf(slot, reply)?.fact }));
-    this.blanks.fill(waits, ({ slot, fact }) => (fact ? way(slot, fact) : field(slot, own[slot])));
-    for (const input of this.blanks.place.querySelectorAll("input")) {
+    this.list.fill(waits, ({ slot, fact }) => (fact ? way(slot, fact) : field(slot, own[slot])));
+    for (const input of this.list.place.querySelectorAll("input")) {
       // What was typed and is a blank all the same can only be an address that is none.
       const isRefused = input.value !== "" && blankOf(input.dataset.key ?? "", reply) !== undefined;
       input.setAttribute("aria-invalid", String(isRefused));
     }
-    const known = facts();
-    const settled = used.map((/** @type {any} */ { condition }) => known[`decided.${condition}`] ?? "");
-    this.why.fill(reply ? used : [], condition, settled);
   }
 
   /** @param {EventTarget | null} target */
@@ -93,20 +84,4 @@ function field(slot, value = "") {
     make("span", { textContent: SLOTS[slot]?.label ?? slot }),
     input,
   ]);
-}
-
-/** @param {any} used - a condition of the reply */
-function condition({ condition: name, label, value, says, is_known }) {
-  const chosen = facts()[`decided.${name}`] ?? "";
-  const options = Object.entries(conditions[name]?.values ?? {}).map(([key, text]) => ({ value: key, says: text }));
-  const control = select(`decided.${name}`, label, options);
-  const first = control.options[0];
-  if (first)
-    first.textContent = chosen
-      ? "Undo: leave it to the facts"
-      : is_known
-        ? `By the facts: ${says}`
-        : `Assumed: ${says}`;
-  control.value = chosen === value ? chosen : "";
-  return make("label", {}, [make("span", { textContent: label }), control]);
 }
