@@ -39,7 +39,7 @@ def calculator(catalogue: Catalogue, store: Store, up: str, *, compact: bool = F
         notes=notes(store, found),
         with_bold=with_bold,
         up=up,
-        reckoner=f"{up}{engine.address()}",
+        engine=f"{up}{engine.address()}",
         compact=compact,
         late=catalogue.raising(Topic.WAIT),
     )

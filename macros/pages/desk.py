@@ -34,7 +34,7 @@ def desk_page(catalogue: Catalogue, store: Store, up: str) -> str:
         "desk.jinja",
         store=store,
         up=up,
-        reckoner=engine.address(),
+        engine=engine.address(),
         words=desk_words.address(),
         slots=Letter(catalogue).slots(catalogue.entries),
         known=htmlsafe_json_dumps({"places": places(catalogue), "conditions": known_conditions(catalogue, store)}),
@@ -55,7 +55,7 @@ def desk_page(catalogue: Catalogue, store: Store, up: str) -> str:
 def box(catalogue: Catalogue) -> str:
     """The box of the home page, in which a message finds its reply, as HTML."""
     known = htmlsafe_json_dumps({"places": places(catalogue), "conditions": {}})
-    return render("box.jinja", reckoner=engine.address(), words=desk_words.address(), known=known)
+    return render("box.jinja", engine=engine.address(), words=desk_words.address(), known=known)
 
 
 def places(catalogue: Catalogue) -> dict[str, dict[str, str]]:

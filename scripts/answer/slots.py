@@ -26,13 +26,22 @@ MAKING = {
 }
 HALF_HOUR = dt.timedelta(minutes=30)
 QUOTES = "“\"‘'"
+TO_THE_MINUTE = ("window.closes",)  # the day of the order alone does not fill it
 NOT_QUOTED = ("the ", "a ", "an ", "size ", "my ", "our ")
 
 
 def slot_values(situation: Situation) -> dict[str, str]:
     """Give the slots that a case fills, in the words a customer reads; what the agent typed comes first."""
-    found = {name: value(situation) for name, value in SLOTS.items()}
+    found = {name: source.say(situation) for name, source in SLOTS.items()}
     return {name: text for name, text in found.items() if text} | situation.case.slots
+
+
+def fact_for(slot: str, situation: Situation) -> str | None:
+    """Name the fact of the case that a blank waits for; None where no fact would fill it."""
+    if slot in TO_THE_MINUTE and not isinstance(situation.case.ordered, dt.datetime):
+        return "ordered"
+    facts = SLOTS[slot].facts if slot in SLOTS else ()
+    return next((name for name in facts if situation.lacks(name)), None)
 
 
 def _day(situation: Situation, day: dt.date | None) -> str | None:
@@ -149,43 +158,58 @@ def _window_end(situation: Situation) -> str | None:
     return _day(situation, window[1]) if window and window[1] >= situation.today else None
 
 
-SLOTS: Mapping[str, Callable[[Situation], str | None]] = {
-    "customer.first_name": lambda s: s.case.customer,
-    "agent.first_name": lambda s: s.case.agent,
-    "order.number": _number,
-    "order.date": lambda s: _day(s, s.first.order_date) if s.first else None,
-    "order.item": lambda s: _of_product(s, "title"),
-    "order.personalization": _personalization,
-    "order.stage": _stage,
-    "product.making": lambda s: _of_product(s, "making"),
-    "product.can_change": lambda s: _of_product(s, "can_change"),
-    "product.remake": lambda s: _of_product(s, "remake"),
-    "product.refund_percent": _refund_percent,
-    "change.requested": lambda s: _change(s, "piece"),
-    "address.new": lambda s: _change(s, "address"),
-    "preview.shows": lambda s: quoted(s.case.approved),
-    "issue.made": lambda s: quoted(s.case.made),
-    "window.closes": _closes,
-    "eta.production_window": lambda s: _milestone(s, s.current, "production-complete"),
-    "eta.shipping_window": lambda s: _milestone(s, s.current, "shipped"),
-    "eta.delivery_window": lambda s: _days(s, s.window),
-    "eta.count_on_it_by": _window_end,
-    "promise.delivery_window": lambda s: (
-        say_range(*s.promise, s.store.place.date_style, s.today) if s.promise else None
-    ),
-    "delay.delivery_window": lambda s: _milestone(s, _late(s), "delivered"),
-    "delay.shipping_window": lambda s: _milestone(s, _late(s), "shipped"),
-    "delay.count_on_it_by": lambda s: _count_on(s, _late(s)),
-    "rush.delivery_window": lambda s: _milestone(s, s.rushed, "delivered"),
-    "rush.count_on_it_by": lambda s: _count_on(s, s.rushed),
-    "remake.delivery_window": lambda s: _milestone(s, _remake(s), "delivered"),
-    "reship.delivery_window": lambda s: _milestone(s, _reship(s), "delivered"),
-    "reship.cost": lambda s: "free of charge" if s.store.shipping.free_reship else None,
-    "needed_by.date": lambda s: _day(s, s.case.needed_by),
-    "refund.due": lambda s: say_refund_by(s) if is_unnoticed(s) else None,
-    "tracking.number": lambda s: s.case.tracking,
-    "tracking.link": _tracking_link,
-    "carrier.name": lambda s: s.case.carrier,
-    "withdrawal.received": _received,
-    "reply.by": _reply_by,
+def _promised(situation: Situation) -> str | None:
+    style = situation.store.place.date_style
+    return say_range(*situation.promise, style, situation.today) if situation.promise else None
+
+
+class Source:
+    """Where the words of a slot come from.
+
+    Attributes:
+        say: Gives them; None or empty where the case does not know them.
+        facts: The facts of the case that they rest on; none where only a person can say them.
+    """
+
+    def __init__(self, say: Callable[[Situation], str | None], *facts: str) -> None:
+        self.say, self.facts = say, facts
+
+
+SLOTS: Mapping[str, Source] = {
+    "customer.first_name": Source(lambda s: s.case.customer, "customer"),
+    "agent.first_name": Source(lambda s: s.case.agent, "agent"),
+    "order.number": Source(_number, "order"),
+    "order.date": Source(lambda s: _day(s, s.first.order_date) if s.first else None, "ordered"),
+    "order.item": Source(lambda s: _of_product(s, "title"), "product"),
+    "order.personalization": Source(_personalization, "customization"),
+    "order.stage": Source(_stage, "stage"),
+    "product.making": Source(lambda s: _of_product(s, "making"), "product"),
+    "product.can_change": Source(lambda s: _of_product(s, "can_change"), "product"),
+    "product.remake": Source(lambda s: _of_product(s, "remake"), "product"),
+    "product.refund_percent": Source(_refund_percent),
+    "change.requested": Source(lambda s: _change(s, "piece"), "change_to"),
+    "address.new": Source(lambda s: _change(s, "address"), "change_to"),
+    "preview.shows": Source(lambda s: quoted(s.case.approved), "approved"),
+    "issue.made": Source(lambda s: quoted(s.case.made), "made"),
+    "window.closes": Source(_closes, "ordered"),
+    "eta.production_window": Source(lambda s: _milestone(s, s.current, "production-complete"), "ordered"),
+    "eta.shipping_window": Source(lambda s: _milestone(s, s.current, "shipped"), "ordered"),
+    "eta.delivery_window": Source(lambda s: _days(s, s.window), "ordered"),
+    "eta.count_on_it_by": Source(_window_end, "ordered"),
+    "promise.delivery_window": Source(_promised, "ordered"),
+    "delay.delivery_window": Source(lambda s: _milestone(s, _late(s), "delivered"), "ordered"),
+    "delay.shipping_window": Source(lambda s: _milestone(s, _late(s), "shipped"), "ordered"),
+    "delay.count_on_it_by": Source(lambda s: _count_on(s, _late(s)), "ordered"),
+    "rush.delivery_window": Source(lambda s: _milestone(s, s.rushed, "delivered"), "ordered"),
+    "rush.count_on_it_by": Source(lambda s: _count_on(s, s.rushed), "ordered"),
+    "remake.delivery_window": Source(lambda s: _milestone(s, _remake(s), "delivered")),
+    "reship.delivery_window": Source(lambda s: _milestone(s, _reship(s), "delivered")),
+    "reship.cost": Source(lambda s: "free of charge" if s.store.shipping.free_reship else None),
+    "needed_by.date": Source(lambda s: _day(s, s.case.needed_by), "needed_by"),
+    "refund.due": Source(lambda s: say_refund_by(s) if is_unnoticed(s) else None),
+    "tracking.number": Source(lambda s: s.case.tracking, "tracking"),
+    "tracking.link": Source(_tracking_link, "tracking", "carrier"),
+    "carrier.name": Source(lambda s: s.case.carrier, "carrier"),
+    "withdrawal.received": Source(_received, "asked"),
+    "reply.by": Source(_reply_by),
 }

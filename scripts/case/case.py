@@ -116,7 +116,7 @@ class Case(Record):
     )
     tracking: str = line("The tracking number.", "1Z999AA10123456784")
     carrier: str = line("Who delivers. A carrier of references/store.toml gives the tracking link.", "UPS")
-    channel: str = one_of("Which message of the reply the text form shows; email when it is left out.", *CHANNELS)
+    channel: str = one_of("Which message of the reply is shown; email when it is left out.", *CHANNELS)
     decided: dict[str, str] = named(
         "Conditions of templates/vocabulary.yml that the agent settles, with the value of each. "
         "They win over everything else.",
