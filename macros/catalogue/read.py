@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros import paths
-from macros.catalogue import facts
+from macros.catalogue import desk, facts
 from macros.catalogue.schema import General, Tone, Vocabulary, WrittenEntry, WrittenSlots
 from macros.catalogue.shape import fitted
 from macros.catalogue.yaml_file import YamlFile, read_yaml
@@ -47,6 +47,7 @@ class Words(NamedTuple):
     vocabulary: Vocabulary
     tone: Tone
     general: General
+    desk: desk.Desk
 
 
 class Reading(NamedTuple):
@@ -68,6 +69,7 @@ def read(root: Path = paths.ROOT) -> Reading:
     vocabulary_file, vocabulary = _shaped(root, "vocabulary.yml", Vocabulary, problems)
     _, tone = _shaped(root, "tone.yml", Tone, problems)
     _, general = _shaped(root, "general.yml", General, problems)
+    sentences = _desk(root, problems)
     partials_file = read_yaml(root / "templates" / "partials.yml", root)
     problems += partials_file.problems
     entries = _entries(root, problems)
@@ -77,14 +79,41 @@ def read(root: Path = paths.ROOT) -> Reading:
         or vocabulary is None
         or tone is None
         or general is None
+        or sentences is None
         or not isinstance(partials_file.content, dict)
     ):
         return Reading(None, problems)
     texts = {name: str(text) for name, text in partials_file.content.items()}
     everything = Words(
-        root, store, entries, slots_file, slots, partials_file, texts, vocabulary_file, vocabulary, tone, general
+        root,
+        store,
+        entries,
+        slots_file,
+        slots,
+        partials_file,
+        texts,
+        vocabulary_file,
+        vocabulary,
+        tone,
+        general,
+        sentences,
     )
     return Reading(everything, problems)
+
+
+def _desk(root: Path, problems: list[Problem]) -> desk.Desk | None:
+    verdicts_file, verdicts = _shaped(root, "desk/verdicts.yml", desk.Verdicts, problems)
+    questions_file, questions = _shaped(root, "desk/questions.yml", desk.Questions, problems)
+    sections_file, sections = _shaped(root, "desk/sections.yml", desk.Sections, problems)
+    phrases_file, phrases = _shaped(root, "desk/phrases.yml", desk.Phrases, problems)
+    if verdicts is None or questions is None or sections is None or phrases is None:
+        return None
+    return desk.Desk(
+        desk.File(verdicts_file, verdicts),
+        desk.File(questions_file, questions),
+        desk.File(sections_file, sections),
+        desk.File(phrases_file, phrases),
+    )
 
 
 def _entries(root: Path, problems: list[Problem]) -> tuple[EntryFile, ...]:

@@ -71,7 +71,7 @@ class WrittenEntry:
         of=NotWhen,
     )
     ask_first: tuple[str, ...] = holds(
-        several(NAME), "questions of `vocabulary.yml` to settle before replying", default=()
+        several(TEXT), "questions of `desk/questions.yml` to settle before replying", default=()
     )
     calculator: bool = holds(
         YES_OR_NO, "`true` where the agent needs dates: its page shows the calculator", default=False
@@ -169,14 +169,6 @@ class Condition:
 
 
 @shape
-class Question:
-    """One of the facts of the first 90 seconds."""
-
-    ask: str = holds(TEXT)
-    where: str = holds(TEXT)
-
-
-@shape
 class GeneralPage:
     """A page that answers general questions, and how customers put them."""
 
@@ -205,7 +197,6 @@ class Vocabulary:
 
     channels: Mapping[str, Channel] = holds({NAME: fitting(Channel)}, of=Channel)
     conditions: Mapping[str, Condition] = holds({NAME: fitting(Condition)}, of=Condition)
-    questions: Mapping[str, Question] = holds({NAME: fitting(Question)}, of=Question)
     policies: Mapping[str, str] = holds({NAME: TEXT})
     kpis: Mapping[str, str] = holds({NAME: TEXT})
     shelves: tuple[Shelf, ...] = holds(several(fitting(Shelf)), of=Shelf)

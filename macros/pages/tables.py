@@ -33,7 +33,7 @@ class Piece(NamedTuple):
 
 def questions(catalogue: Catalogue) -> str:
     """The questions of the first 90 seconds, with where the answer is found."""
-    return render("questions.jinja", questions=catalogue.vocabulary.questions.values())
+    return render("questions.jinja", questions=catalogue.first_questions)
 
 
 def milestones(catalogue: Catalogue, store: Store) -> str:

@@ -88,8 +88,8 @@ def answer(store: Store, words: Words, model: Model, case: Case, now: dt.datetim
     place = case.concern or ("" if ranked.unsure or not ranked.ranking else ranked.ranking[0].id)
     here = in_zone(now, store.place.time_zone)
     situation = Situation(store, case, here, place, ranked.said(place))
-    verdicts = tuple(verdict for table in TABLES if (verdict := table.judge(situation)))
-    values = slot_values(situation)
+    verdicts = tuple(verdict for table in TABLES if (verdict := table.verdict(situation, words)))
+    values = slot_values(situation, words)
     filling = Filling(store, words, values)
     entry = words.entries.get(place)
     chosen = choices(situation, words, entry) if entry else []

@@ -5,37 +5,31 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from dates.in_words import say_day, say_moment, say_range, say_time
+from case.in_words import said_day, said_days, said_moment, said_near
+from case.situation import IN_WORKSHOP
+from dates.in_words import say_time
 from dates.time_zones import zone_in_words
 from dates.workdays import EtaError
 from eta.opening_hours import due
-from verdicts.delay import is_unnoticed, say_refund_by
+from verdicts.delay import REFUND, is_unnoticed
+from words.sentences import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from case.situation import Situation
     from eta.estimate import Estimate
+    from words.catalogue import Words
 
-MAKING = {
-    "design": "being laid out",
-    "production": "being made",
-    "quality-check": "in its final check",
-    "shipped": "on its way to you",
-}
 HALF_HOUR = dt.timedelta(minutes=30)
 QUOTES = "“\"‘'"
 NOT_QUOTED = ("the ", "a ", "an ", "size ", "my ", "our ")
 
 
-def slot_values(situation: Situation) -> dict[str, str]:
+def slot_values(situation: Situation, words: Words) -> dict[str, str]:
     """Give the slots that a case fills, in the words a customer reads; what the agent typed comes first."""
-    found = {name: value(situation) for name, value in SLOTS.items()}
+    found = {name: value(situation, words) for name, value in SLOTS.items()}
     return {name: text for name, text in found.items() if text} | situation.case.slots
-
-
-def _day(situation: Situation, day: dt.date | None) -> str | None:
-    return say_day(day, situation.store.place.date_style, situation.today) if day else None
 
 
 def _days(situation: Situation, window: tuple[dt.date, dt.date] | None) -> str | None:
@@ -43,7 +37,7 @@ def _days(situation: Situation, window: tuple[dt.date, dt.date] | None) -> str |
     if window is None or window[1] < situation.today:
         return None
     first = max(window[0], situation.today) if window[1] > situation.today else window[0]
-    return say_range(first, window[1], situation.store.place.date_style, situation.today)
+    return said_days(situation, (first, window[1]))
 
 
 def _milestone(situation: Situation, found: Estimate | None, name: str) -> str | None:
@@ -72,9 +66,9 @@ def quoted(text: str) -> str:
     return f"“{text}”"
 
 
-def _stage(situation: Situation) -> str | None:
+def _stage(situation: Situation, words: Words) -> str | None:
     making = _of_product(situation, "making") if situation.stage == "production" else None
-    return making or MAKING.get(situation.stage)
+    return making or MAKING.say(situation, words)
 
 
 def _change(situation: Situation, kind: str) -> str | None:
@@ -97,15 +91,7 @@ def _reply_by(situation: Situation) -> str | None:
     except EtaError:
         return None
     past = dt.timedelta(minutes=moment.minute % 30, seconds=moment.second, microseconds=moment.microsecond)
-    return say_near(situation, moment + (HALF_HOUR - past if past else past))
-
-
-def say_near(situation: Situation, moment: dt.datetime) -> str:
-    """Say a moment, its day as "today" or "tomorrow" where it is."""
-    style, away = situation.store.place.date_style, (moment.date() - situation.today).days
-    if away not in (0, 1):
-        return say_moment(moment, style)
-    return f"{('today', 'tomorrow')[away]}, {say_time(moment, style)}"
+    return said_near(situation, moment + (HALF_HOUR - past if past else past))
 
 
 def _received(situation: Situation) -> str | None:
@@ -114,7 +100,7 @@ def _received(situation: Situation) -> str | None:
         return None
     place = situation.store.place
     zone = "" if situation.case.region == place.home else f", {zone_in_words(place.time_zone)}"
-    return f"{_day(situation, situation.asked.date())}, {say_time(situation.asked, place.date_style)}{zone}"
+    return f"{said_day(situation, situation.asked.date())}, {say_time(situation.asked, place.date_style)}{zone}"
 
 
 def _refund_percent(situation: Situation) -> str:
@@ -124,7 +110,7 @@ def _refund_percent(situation: Situation) -> str:
 
 def _closes(situation: Situation) -> str | None:
     is_sure = situation.closes is not None and situation.closes == situation.closes_at_last
-    return say_moment(situation.closes, situation.store.place.date_style) if is_sure and situation.closes else None
+    return said_moment(situation, situation.closes) if is_sure else None
 
 
 def _late(situation: Situation) -> Estimate | None:
@@ -140,51 +126,55 @@ def _reship(situation: Situation) -> Estimate | None:
 
 
 def _count_on(situation: Situation, found: Estimate | None) -> str | None:
-    return _day(situation, found.count_on_it_by) if found and found.count_on_it_by >= situation.today else None
+    return said_day(situation, found.count_on_it_by) if found and found.count_on_it_by >= situation.today else None
 
 
 def _window_end(situation: Situation) -> str | None:
     window = situation.window
-    return _day(situation, window[1]) if window and window[1] >= situation.today else None
+    return said_day(situation, window[1]) if window and window[1] >= situation.today else None
 
 
-SLOTS: Mapping[str, Callable[[Situation], str | None]] = {
-    "customer.first_name": lambda s: s.case.customer,
-    "agent.first_name": lambda s: s.case.agent,
-    "order.number": _number,
-    "order.date": lambda s: _day(s, s.first.order_date) if s.first else None,
-    "order.item": lambda s: _of_product(s, "title"),
-    "order.personalization": _personalization,
+MAKING: Phrases[Situation] = Phrases(
+    "making", (*IN_WORKSHOP, "shipped"), lambda s: s.stage if s.stage != "unknown" else ""
+)
+RESHIPPING: Phrases[Situation] = Phrases(
+    "reshipping", ("free",), lambda s: "free" if s.store.shipping.free_reship else ""
+)
+SLOTS: Mapping[str, Callable[[Situation, Words], str | None]] = {
+    "customer.first_name": lambda s, _: s.case.customer,
+    "agent.first_name": lambda s, _: s.case.agent,
+    "order.number": lambda s, _: _number(s),
+    "order.date": lambda s, _: said_day(s, s.first.order_date) if s.first else None,
+    "order.item": lambda s, _: _of_product(s, "title"),
+    "order.personalization": lambda s, _: _personalization(s),
     "order.stage": _stage,
-    "product.making": lambda s: _of_product(s, "making"),
-    "product.can_change": lambda s: _of_product(s, "can_change"),
-    "product.remake": lambda s: _of_product(s, "remake"),
-    "product.refund_percent": _refund_percent,
-    "change.requested": lambda s: _change(s, "piece"),
-    "address.new": lambda s: _change(s, "address"),
-    "preview.shows": lambda s: quoted(s.case.approved),
-    "issue.made": lambda s: quoted(s.case.made),
-    "window.closes": _closes,
-    "eta.production_window": lambda s: _milestone(s, s.current, "production-complete"),
-    "eta.shipping_window": lambda s: _milestone(s, s.current, "shipped"),
-    "eta.delivery_window": lambda s: _days(s, s.window),
-    "eta.count_on_it_by": _window_end,
-    "promise.delivery_window": lambda s: (
-        say_range(*s.promise, s.store.place.date_style, s.today) if s.promise else None
-    ),
-    "delay.delivery_window": lambda s: _milestone(s, _late(s), "delivered"),
-    "delay.shipping_window": lambda s: _milestone(s, _late(s), "shipped"),
-    "delay.count_on_it_by": lambda s: _count_on(s, _late(s)),
-    "rush.delivery_window": lambda s: _milestone(s, s.rushed, "delivered"),
-    "rush.count_on_it_by": lambda s: _count_on(s, s.rushed),
-    "remake.delivery_window": lambda s: _milestone(s, _remake(s), "delivered"),
-    "reship.delivery_window": lambda s: _milestone(s, _reship(s), "delivered"),
-    "reship.cost": lambda s: "free of charge" if s.store.shipping.free_reship else None,
-    "needed_by.date": lambda s: _day(s, s.case.needed_by),
-    "refund.due": lambda s: say_refund_by(s) if is_unnoticed(s) else None,
-    "tracking.number": lambda s: s.case.tracking,
-    "tracking.link": _tracking_link,
-    "carrier.name": lambda s: s.case.carrier,
-    "withdrawal.received": _received,
-    "reply.by": _reply_by,
+    "product.making": lambda s, _: _of_product(s, "making"),
+    "product.can_change": lambda s, _: _of_product(s, "can_change"),
+    "product.remake": lambda s, _: _of_product(s, "remake"),
+    "product.refund_percent": lambda s, _: _refund_percent(s),
+    "change.requested": lambda s, _: _change(s, "piece"),
+    "address.new": lambda s, _: _change(s, "address"),
+    "preview.shows": lambda s, _: quoted(s.case.approved),
+    "issue.made": lambda s, _: quoted(s.case.made),
+    "window.closes": lambda s, _: _closes(s),
+    "eta.production_window": lambda s, _: _milestone(s, s.current, "production-complete"),
+    "eta.shipping_window": lambda s, _: _milestone(s, s.current, "shipped"),
+    "eta.delivery_window": lambda s, _: _days(s, s.window),
+    "eta.count_on_it_by": lambda s, _: _window_end(s),
+    "promise.delivery_window": lambda s, _: said_days(s, s.promise),
+    "delay.delivery_window": lambda s, _: _milestone(s, _late(s), "delivered"),
+    "delay.shipping_window": lambda s, _: _milestone(s, _late(s), "shipped"),
+    "delay.count_on_it_by": lambda s, _: _count_on(s, _late(s)),
+    "rush.delivery_window": lambda s, _: _milestone(s, s.rushed, "delivered"),
+    "rush.count_on_it_by": lambda s, _: _count_on(s, s.rushed),
+    "remake.delivery_window": lambda s, _: _milestone(s, _remake(s), "delivered"),
+    "reship.delivery_window": lambda s, _: _milestone(s, _reship(s), "delivered"),
+    "reship.cost": RESHIPPING.say,
+    "needed_by.date": lambda s, _: said_day(s, s.case.needed_by),
+    "refund.due": lambda s, words: REFUND.say(s, words) if is_unnoticed(s) else None,
+    "tracking.number": lambda s, _: s.case.tracking,
+    "tracking.link": lambda s, _: _tracking_link(s),
+    "carrier.name": lambda s, _: s.case.carrier,
+    "withdrawal.received": lambda s, _: _received(s),
+    "reply.by": lambda s, _: _reply_by(s),
 }

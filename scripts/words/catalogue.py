@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from facts.files import PLAYBOOK
 from facts.record import FactsError
+from words.desk import Desk, read_desk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 COMPILED = os.path.join(PLAYBOOK, "templates", "compiled")  # noqa: PTH118 - as in toml_file
-VERSION = 2
+VERSION = 3
 
 
 class Slot(NamedTuple):
@@ -103,6 +104,7 @@ class Words(NamedTuple):
     kpis: Mapping[str, str]
     pages: Mapping[str, str]
     entries: Mapping[str, Entry]
+    desk: Desk
 
     def title(self, place: str) -> str:
         """Give the title of an entry or of a page such as `references/faq`."""
@@ -129,6 +131,7 @@ def load_words(folder: str = COMPILED) -> Words:
         raw["kpis"],
         raw["pages"],
         {entry["id"]: _entry(entry) for entry in raw["entries"]},
+        read_desk(raw),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.rules.words import bodies, links, names, numbers, selection
+from macros.rules.words import bodies, links, names, numbers, selection, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,6 +39,11 @@ RULES: tuple[Callable[[Words], Iterator[Problem]], ...] = (
     links.circles,
     links.policy_and_kpi_headings,
     links.pages,
+    sentences.rules_and_words,
+    sentences.questions,
+    sentences.placeholders,
+    sentences.numbers,
+    sentences.addresses,
 )
 
 

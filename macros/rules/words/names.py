@@ -37,7 +37,7 @@ def known_words(words: Words) -> Iterator[Problem]:
     """Questions, policies, KPIs and channels are those of the vocabulary."""
     vocabulary = words.vocabulary
     fields: dict[str, Mapping[str, object]] = {
-        "ask_first": vocabulary.questions,
+        "ask_first": words.desk.questions.holds.questions,
         "policy": vocabulary.policies,
         "counts_towards": vocabulary.kpis,
         "channels": vocabulary.channels,
