@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from macros.catalogue.facts import Store
     from macros.catalogue.model import Catalogue
     from macros.catalogue.problem import Problem
+    from macros.catalogue.read import Words
 
     type State = tuple[tuple[Path, int], ...]
 
@@ -32,17 +33,27 @@ def load(root: Path = paths.ROOT) -> tuple[Catalogue, Store]:
     Raises:
         CatalogueError: with every problem, one line each.
     """
+    words = checked(root)
+    return derive(words), words.store
+
+
+def checked(root: Path = paths.ROOT) -> Words:
+    """Read and check everything below a root.
+
+    Raises:
+        CatalogueError: with every problem, one line each.
+    """
     words, problems = read(root)
     problems += check(words) if words and not problems else []
     if problems or words is None:
         raise CatalogueError(problems)
-    return derive(words), words.store
+    return words
 
 
 def problems_of(root: Path = paths.ROOT) -> list[Problem]:
-    """Every problem of the facts and words below a root."""
+    """Every problem of the facts and words below a root, their tone apart."""
     try:
-        load(root)
+        checked(root)
     except CatalogueError as error:
         return error.problems
     return []

@@ -12,8 +12,9 @@ from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from macros.load import load
 from tests.built import ROOT, build
+from tests.product import WORLD
+from tests.product import small as small_world
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +27,6 @@ settings.register_profile("playbook", deadline=None)
 settings.load_profile("playbook")
 
 TESTS = Path(__file__).resolve().parent
-WORLD = TESTS / "data" / "world"
 GOLDEN = TESTS / "golden"
 
 
@@ -50,7 +50,7 @@ def world(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def small() -> tuple[Catalogue, Store]:
     """The catalogue and facts of the small world, whose words never change with the product's."""
-    return load(WORLD)
+    return small_world()
 
 
 @pytest.fixture(scope="session")

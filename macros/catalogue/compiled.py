@@ -72,6 +72,19 @@ def are_words_stale(root: Path = paths.ROOT) -> bool:
     return compiled_source(root / "templates" / "compiled" / WORDS_FILE) != source_hash(root)
 
 
+def known_places(learned: dict[str, Any], compiled: dict[str, Any]) -> dict[str, Any]:
+    """What was learned, without the classes of entries and pages that the words no longer have."""
+    known = {*compiled["pages"], *(entry["id"] for entry in compiled["entries"])}
+    left = [at for at, place in enumerate(learned["places"]) if place in known]
+    weights = learned["weights"]
+    return {
+        **learned,
+        **{name: [learned[name][at] for at in left] for name in ("places", "said", "bias")},
+        "courtesies": [place for place in learned["courtesies"] if place in known],
+        "weights": {name: "".join(line[at] for at in (*left, -1)) for name, line in weights.items()},
+    }
+
+
 def as_json(data: dict[str, Any]) -> str:
     """JSON with one line for each item of the top two levels, so that an edit of a reply changes few lines."""
     lines = (f"{json.dumps(key)}:{_lines(value)}" for key, value in data.items())
@@ -112,11 +125,15 @@ def _entry(entry: EntryFile, names: Names) -> dict[str, Any]:
         "id": entry.id,
         "title": written.title,
         "summary": _texts(names.body(written.summary))["plain"],
-        "ask_first": list(written.ask_first),
         "policy": list(written.policy),
         "counts_towards": list(written.counts_towards),
         "templates": [_template(template, names) for template in written.templates],
         "gives_way": [{"when": _when(way.when), "to": way.see} for way in written.gives_way],
+        "raises": list(written.raises),
+        "wants": list(written.wants),
+        "stage": written.stage or "",
+        "step": written.step or "",
+        "out_from": written.out_from or "",
     }
 
 

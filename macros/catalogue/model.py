@@ -157,6 +157,10 @@ class Catalogue:
         """The shelves that hold entries of a kind."""
         return tuple(shelf for shelf in self.vocabulary.shelves if shelf.entries[0].startswith(f"{kind}/"))
 
+    def raising(self, topic: str) -> Entry | None:
+        """The first entry that raises a topic; None where the store has none."""
+        return next((entry for entry in self.entries if topic in entry.written.raises), None)
+
     def counting_towards(self, kpi: str) -> tuple[Entry, ...]:
         """The entries whose tickets count towards a KPI."""
         return tuple(entry for entry in self.entries if kpi in entry.written.counts_towards)

@@ -61,7 +61,7 @@ class WrittenEntry:
     customers_say: tuple[str, ...] = holds(several(TEXT), "how customers put it, in their words", default=())
     sent: str | None = holds(TEXT, "milestones only: when the message goes out", default=None)
     channels: tuple[str, ...] | None = holds(
-        several(NAME), "channels it is written for; all when left out", default=None
+        several(NAME, least=1), "channels it is written for; all when left out", default=None
     )
     use_when: tuple[str, ...] = holds(several(TEXT, least=1), "when to use it")
     not_when: tuple[NotWhen, ...] = holds(
@@ -78,6 +78,19 @@ class WrittenEntry:
     )
     policy: tuple[str, ...] = holds(several(NAME), "sections of the policy it rests on", default=())
     counts_towards: tuple[str, ...] = holds(several(NAME), "KPIs the ticket counts towards", default=())
+    raises: tuple[str, ...] = holds(
+        several(NAME),
+        "topics of `vocabulary.yml` that a case of it raises; verdicts and sections go by them",
+        default=(),
+    )
+    wants: tuple[str, ...] = holds(
+        several(TEXT), "facts of the case that the desk asks for, though no reply differs by them", default=()
+    )
+    stage: str | None = holds(NAME, "stages only: the stage of an order that it tells", default=None)
+    step: str | None = holds(NAME, "milestones only: the step of an order's dates at which it goes out", default=None)
+    out_from: str | None = holds(
+        NAME, "milestones only: the stage from which on it has gone out, where a stage tells", default=None
+    )
     templates: tuple[WrittenTemplate, ...] = holds(
         several(fitting(WrittenTemplate), least=1), "the replies; of each case exactly one fits", of=WrittenTemplate
     )
@@ -197,6 +210,7 @@ class Vocabulary:
 
     channels: Mapping[str, Channel] = holds({NAME: fitting(Channel)}, of=Channel)
     conditions: Mapping[str, Condition] = holds({NAME: fitting(Condition)}, of=Condition)
+    topics: Mapping[str, str] = holds({NAME: TEXT})
     policies: Mapping[str, str] = holds({NAME: TEXT})
     kpis: Mapping[str, str] = holds({NAME: TEXT})
     shelves: tuple[Shelf, ...] = holds(several(fitting(Shelf)), of=Shelf)

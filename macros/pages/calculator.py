@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from case.topics import Topic
 from eta.estimate import Order, estimate
 from eta.report import notes
 from eta.view import as_shown
@@ -41,6 +42,7 @@ def calculator(catalogue: Catalogue, store: Store, up: str, *, compact: bool = F
         up=up,
         reckoner=f"{up}{engine.address()}",
         compact=compact,
+        late=catalogue.raising(Topic.WAIT),
     )
 
 

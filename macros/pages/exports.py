@@ -36,7 +36,7 @@ def file_links(tool_id: str, catalogue: Catalogue, store: Store) -> str:
         ValueError: when no tool has the id.
     """
     place = _tool(tool_id).id if tool_id else ""
-    return render("export_files.jinja", files=_files(catalogue, store, place))
+    return render("tables/export_files.jinja", files=_files(catalogue, store, place))
 
 
 def slot_table(tool_id: str, catalogue: Catalogue) -> str:
@@ -51,7 +51,7 @@ def slot_table(tool_id: str, catalogue: Catalogue) -> str:
     used = {name for template in catalogue.templates for message in template.messages for name in message.slots}
     slots = [slot for slot in catalogue.slots.values() if slot.name in used]
     return render(
-        "export_slots.jinja",
+        "tables/export_slots.jinja",
         title=tool.title,
         mapped=[Mapped(slot.label, tokens[slot.name]) for slot in slots if slot.name in tokens],
         blanks=[slot.blank for slot in slots if slot.name not in tokens],

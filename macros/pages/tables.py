@@ -33,18 +33,18 @@ class Piece(NamedTuple):
 
 def questions(catalogue: Catalogue) -> str:
     """The questions of the first 90 seconds, with where the answer is found."""
-    return render("questions.jinja", questions=catalogue.first_questions)
+    return render("tables/questions.jinja", questions=catalogue.first_questions)
 
 
 def milestones(catalogue: Catalogue, store: Store) -> str:
     """When each message goes out, by which channels, and its dates for the sample order."""
     found = estimate(store, usual_order(catalogue))
     return render(
-        "milestone_table.jinja",
+        "tables/milestone.jinja",
         entries=catalogue.of_kind("milestones"),
         channels=catalogue.vocabulary.channels,
         ordered=_dates(found, "order-confirmed", store),
-        date_of=lambda entry: _dates(found, entry.name, store),
+        date_of=lambda entry: _dates(found, entry.written.step, store),
     )
 
 
@@ -52,7 +52,7 @@ def eta(catalogue: Catalogue, store: Store) -> str:
     """The delivery dates of each product, ordered on the sample order's day."""
     usual = usual_order(catalogue)
     return render(
-        "eta_table.jinja",
+        "tables/eta.jinja",
         ordered=_dates(estimate(store, usual), "order-confirmed", store),
         pieces=[_piece(name, usual, store) for name in store.products],
     )
@@ -60,13 +60,13 @@ def eta(catalogue: Catalogue, store: Store) -> str:
 
 def counting_towards(catalogue: Catalogue, kpi: str) -> str:
     """Links to the entries whose tickets count towards a KPI."""
-    return render("links.jinja", entries=catalogue.counting_towards(kpi), up="../")
+    return render("tables/links.jinja", entries=catalogue.counting_towards(kpi), up="../")
 
 
 def entry_fields() -> str:
     """The fields of an entry and of a template, from the shapes that check them."""
     return render(
-        "fields.jinja",
+        "tables/fields.jinja",
         with_code=lambda says: Markup(re.sub(r"`(.+?)`", r"<code>\1</code>", escape(says))),  # noqa: S704 - escaped
         is_needed=is_needed,
         shapes={"An entry": fields(WrittenEntry), "A template": fields(WrittenTemplate)},
@@ -75,12 +75,12 @@ def entry_fields() -> str:
 
 def slots(catalogue: Catalogue) -> str:
     """Every slot with its meaning and sample."""
-    return render("slots.jinja", slots=catalogue.slots.values())
+    return render("tables/slots.jinja", slots=catalogue.slots.values())
 
 
 def download(path: str, label: str) -> str:
     """A link to a file that `publish` writes; mkdocs cannot see it, so it is plain HTML."""
-    return render("download.jinja", path=f"../{path}", label=label).strip()
+    return render("tables/download.jinja", path=f"../{path}", label=label).strip()
 
 
 def _piece(product: str, usual: Order, store: Store) -> Piece:

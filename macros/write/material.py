@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from case.topics import Topic
 from macros import paths
 from macros.catalogue.content import content_name, installed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
     from macros.catalogue.read import EntryFile, Words
@@ -33,15 +34,22 @@ class Said(NamedTuple):
 
 def material(words_: Words) -> list[Said]:
     """Everything to learn from: phrases, general questions, and the messages in `templates/messages/`."""
-    entries = [found for entry in words_.entries for found in _phrases(entry)]
+    status = next((entry.id for entry in words_.entries if Topic.STATUS in entry.written.raises), "")
+    entries = [found for entry in words_.entries for found in _phrases(entry, status)]
     general = [Said(text, page) for page, known in words_.general.pages.items() for text in known.customers_say]
     return [*entries, *general, *_messages(words_.root / "templates" / "messages")]
 
 
-def source_of(texts: Sequence[Said]) -> str:
+def courtesies(words_: Words) -> list[str]:
+    """The entries that are no concern beside another."""
+    return [entry.id for entry in words_.entries if Topic.COURTESY in entry.written.raises]
+
+
+def source_of(words_: Words) -> str:
     """A name of what is learned from, and of the code that learns and reads it: 12 hexadecimal digits."""
-    said = "".join(f"{said.label}\t{said.text}\n" for said in texts)
-    return content_name(sorted(CODE), f"{installed(LIBRARIES)}\n{said}")
+    said = "".join(f"{said.label}\t{said.text}\n" for said in material(words_))
+    besides = [installed(LIBRARIES), *courtesies(words_), said]
+    return content_name(sorted(CODE), "\n".join(besides))
 
 
 def place_of(label: str) -> str:
@@ -49,11 +57,11 @@ def place_of(label: str) -> str:
     return "/".join(label.split("/")[:2])
 
 
-def _phrases(entry: EntryFile) -> Iterator[Said]:
+def _phrases(entry: EntryFile, status: str) -> Iterator[Said]:
     if entry.kind == "milestones":
         return
     # A question about a stage is a question about the order's status; the stage is a fact and not a concern.
-    home = entry.id if entry.kind == "scenarios" else "scenarios/order-status"
+    home = (entry.written.stage and status) or entry.id
     yield from (Said(text, home) for text in entry.written.customers_say)
     for template in entry.written.templates:
         yield from (Said(text, f"{home}/{template.id}") for text in template.customers_say)

@@ -13,11 +13,11 @@ from sklearn.feature_selection import SelectKBest, chi2
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import normalize
 
-from macros.write.material import Said, material, place_of, source_of
+from macros.write.material import Said, courtesies, material, place_of, source_of
 from reading.features import features, words
 from reading.message import own_words
 from reading.ranking import VERSION, Model, new_model, triage
-from reading.weights import FIRST, NOTHING, WORTH
+from reading.weights import FIRST, MOST, WORTH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,6 @@ FEATURES = 10_000
 SEEN_TWICE = 2  # a feature of one text alone teaches nothing about another
 STRENGTH = 30.0  # inverse of the regularisation: chosen by cross-validation
 CUT = 0.9995  # of all weights that are told apart; the rest are as large as the last step
-MOST = 127
 FOLDS = 5
 ANSWERED_RIGHT = (
     0.87  # of the messages that are not "unsure"; of the wrong rest most find a neighbour of the right place
@@ -66,7 +65,7 @@ def _in_steps(names: Sequence[str], weights: Any, idf: Any) -> dict[str, Any]:
 
 def _steps(values: Any) -> Any:
     """The number of the nearest step for each value."""
-    worth = np.frombuffer(WORTH, np.uint8).astype(float) - NOTHING
+    worth = np.array(WORTH, float)
     return np.searchsorted((worth[1:] + worth[:-1]) / 2, values)
 
 
@@ -113,10 +112,11 @@ def compile_model(words_: Words) -> dict[str, Any]:
     learned, conditions = train(texts), settled(words_)
     return {
         "version": VERSION,
-        "source": source_of(texts),
+        "source": source_of(words_),
         "places": [place_of(label) for label in learned["labels"]],
         "said": [conditions.get(label, {}) for label in learned["labels"]],
         "unsure_below": threshold(cross_validated(texts)),
+        "courtesies": courtesies(words_),
         **{name: learned[name] for name in ("scale", "length", "bias", "weights")},
     }
 

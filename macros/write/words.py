@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Any
 from macros import paths
 from macros.catalogue.compiled import MODEL_FILE, WORDS_FILE, as_json, compiled_source, source_hash, words_as_data
 from macros.catalogue.problem import CatalogueError, Problem
-from macros.catalogue.read import read
-from macros.load import problems_of
-from macros.write.material import material, source_of
+from macros.load import checked
+from macros.write.material import source_of
 
 if TYPE_CHECKING:
     from macros.catalogue.read import Words
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 def stale(words: Words) -> list[Problem]:
     """The compiled files that were made from other words than these."""
-    now = {WORDS_FILE: source_hash(words.root), MODEL_FILE: source_of(material(words))}
+    now = {WORDS_FILE: source_hash(words.root), MODEL_FILE: source_of(words)}
     return [
         Problem(f"templates/compiled/{name}", 1, "source", "is made from older words; run `make words`")
         for name, source in now.items()
@@ -36,10 +35,7 @@ def write(root: Path = paths.ROOT) -> list[str]:
     Raises:
         CatalogueError: when the words cannot be read, or have problems.
     """
-    problems = problems_of(root)
-    words, more = read(root)
-    if words is None or problems:
-        raise CatalogueError([*problems, *more])
+    words = checked(root)
     folder = root / "templates" / "compiled"
     folder.mkdir(exist_ok=True)
     old = [Path(problem.file).name for problem in stale(words)]

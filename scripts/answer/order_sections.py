@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from answer.choices import choices, template_for
 from answer.section import Line, LineRule, Lines, Section, Steps
 from case.in_words import said_day, said_days, said_moment
-from verdicts.change import ADDRESS_ENTRY, CANCEL_ENTRY, CHANGE_WINDOW, KIND, STAGE
+from case.topics import Topic
+from eta.estimate import FOLLOW_UP
+from verdicts.change import CHANGE_WINDOW, KIND, STAGE
 from verdicts.delay import is_canceled
 from verdicts.quality import is_open_case
 from verdicts.table import always
@@ -24,23 +26,26 @@ if TYPE_CHECKING:
 
 # A reply that says when the piece comes, or that the money goes back, says how the order stands.
 SAYS_SO = re.compile(r"\{\{ (eta|delay|rush|remake|reship|refund)\.")
-WISH_ENTRIES = (
-    ADDRESS_ENTRY,
-    "scenarios/change-request",
-    "scenarios/own-typo",
-    "scenarios/photo-quality",
-    "scenarios/proof-approval",
-)
-STATUS_ENTRIES = {name: f"stages/{name}" for name in ("design", "production", "quality-check", "shipped")}
-FOLLOW_UP = "milestones/#delivery-follow-up"
 
 
 class _Status(NamedTuple):
-    """What the section on the status tells of: the stage's entry, and whether the reply says how the order stands."""
+    """What the section on the status tells of.
+
+    Attributes:
+        entry: The one that tells the stage.
+        follow_up: The one that follows a delivery.
+        is_told: Whether the reply says how the order stands.
+    """
 
     situation: Situation
     entry: Entry | None
-    is_told: bool = False
+    follow_up: Entry | None
+    is_told: bool
+
+    @property
+    def is_delivered(self) -> bool:
+        """Whether the piece has arrived."""
+        return bool(self.situation.case.delivered)
 
 
 def situation_assessment(situation: Situation, words: Words, verdicts: Sequence[Verdict]) -> Section:
@@ -63,19 +68,37 @@ def _order(situation: Situation, _: Words) -> str:
 def status(situation: Situation, words: Words, filling: Filling, reply: Template | None) -> Section:
     """Give the dates to tell, and the message of the order's stage where the reply does not speak of dates or money."""
     title = words.desk.sections["status"].title
-    entry = words.entries.get(STATUS_ENTRIES.get(situation.stage, ""))
+    entry = words.telling(situation.stage)
+    follow_up = next((entry for entry in words.sent_first if entry.step == FOLLOW_UP), None)
     is_told = bool(reply and SAYS_SO.search("".join(said["plain"] for said in reply.messages.values())))
-    lines = tuple(STATUS.say(_Status(situation, entry, is_told), words))
+    lines = tuple(STATUS.say(_Status(situation, entry, follow_up, is_told), words))
     if situation.case.delivered or entry is None or is_told:
         return Section("status", title, lines)
     values = {choice.condition: choice.value for choice in choices(situation, words, entry)}
     template = template_for(words, entry, values)
-    message = filling.message("email", template.subject, template.messages["email"])
+    channel = next(name for name in words.channels if name in template.messages)
+    message = filling.message(channel, template.subject, template.messages[channel])
     return Section("status", title, lines, (template.title, template.address), message)
 
 
-def _is_delivered(status: _Status) -> bool:
-    return bool(status.situation.case.delivered)
+def _follow_up(status: _Status) -> str:
+    """Give whether a delivery is followed up: "" while there is none, else "never", "held" or "due"."""
+    if not status.is_delivered:
+        return ""
+    if status.follow_up is None:
+        return "never"
+    return "held" if is_open_case(status.situation) else "due"
+
+
+def _follow_up_address(status: _Status, _: Words) -> str:
+    return status.follow_up.address if status.follow_up else ""
+
+
+def _tells_stage(status: _Status) -> str:
+    """Give what tells the stage: "" once the piece has arrived, else "entry", "without-entry" or "unknown"."""
+    if status.is_delivered:
+        return ""
+    return "entry" if status.entry else "unknown" if status.situation.stage == "unknown" else "without-entry"
 
 
 def _dates(status: _Status) -> str:
@@ -85,7 +108,7 @@ def _dates(status: _Status) -> str:
         return ""
     if is_canceled(situation):
         return "again"
-    return "goes-on" if situation.concern == CANCEL_ENTRY else "window"
+    return "goes-on" if situation.raises(Topic.CANCEL) else "window"
 
 
 def modification(situation: Situation, words: Words, window: Verdict) -> Section:
@@ -99,9 +122,10 @@ def _handling(situation: Situation) -> str:
     """Give how to go about a change; "" where nobody asks for one."""
     if is_canceled(situation):
         return "canceled"
-    if situation.concern == CANCEL_ENTRY:
+    if situation.raises(Topic.CANCEL):
         return "goes-back-late" if situation.is_late else "goes-back"
-    if situation.concern and not (situation.case.change or situation.concern in WISH_ENTRIES):
+    is_wish = bool(situation.case.change) or situation.raises(Topic.CHANGE, Topic.ADDRESS, Topic.CORRECTION)
+    if situation.concern and not is_wish:
         return ""
     window = CHANGE_WINDOW.rule(situation).value
     return "late" if situation.is_late and window == "closed-by-production" else window
@@ -129,25 +153,24 @@ SITUATION: Lines[Situation] = Lines(
 STATUS: Lines[_Status] = Lines(
     "status",
     {
-        "stage": lambda t, _: t.entry.title if t.entry else "",
+        "entry": lambda t, _: t.entry.title if t.entry else "",
+        "stage": lambda t, words: STAGE.say(t.situation, words),
         "delivered": lambda t, _: said_day(t.situation, t.situation.case.delivered),
         "window": lambda t, _: said_days(t.situation, t.situation.window),
         "last": lambda t, _: said_day(t.situation, t.situation.window[1] if t.situation.window else None),
     },
     (
-        LineRule("delivered", lambda t: _is_delivered(t) and not is_open_case(t.situation), lambda *_: FOLLOW_UP),
-        LineRule("delivered-and-open", lambda t: _is_delivered(t) and is_open_case(t.situation), lambda *_: FOLLOW_UP),
-        LineRule("stage-unknown", lambda t: t.entry is None and not _is_delivered(t), lambda *_: "#stages"),
-        LineRule(
-            "stage",
-            lambda t: t.entry is not None and not _is_delivered(t),
-            lambda t, _: t.entry.address if t.entry else "",
-        ),
+        LineRule("delivered", lambda t: _follow_up(t) == "never"),
+        LineRule("delivered-follow-up-due", lambda t: _follow_up(t) == "due", _follow_up_address),
+        LineRule("delivered-follow-up-held", lambda t: _follow_up(t) == "held", _follow_up_address),
+        LineRule("stage-unknown", lambda t: _tells_stage(t) == "unknown", lambda *_: "#stages"),
+        LineRule("stage-without-entry", lambda t: _tells_stage(t) == "without-entry"),
+        LineRule("stage", lambda t: _tells_stage(t) == "entry", lambda t, _: t.entry.address if t.entry else ""),
         LineRule("order-again", lambda t: _dates(t) == "again"),
         LineRule("window-if-it-goes-on", lambda t: _dates(t) == "goes-on"),
         LineRule("window", lambda t: _dates(t) == "window"),
         LineRule("count-on", lambda t: _dates(t) == "window"),
-        LineRule("told-by-reply", lambda t: t.is_told and t.entry is not None and not _is_delivered(t)),
+        LineRule("told-by-reply", lambda t: t.is_told and _tells_stage(t) == "entry"),
     ),
 )
 MODIFICATION: Lines[Situation] = Lines(

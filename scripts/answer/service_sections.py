@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from answer.order_sections import verdict_line
 from answer.section import Line, LineRule, Lines, Section
 from case.in_words import said_days, said_near
+from case.topics import Topic
 from dates.workdays import EtaError
+from eta.estimate import FOLLOW_UP
 from eta.opening_hours import due
-from verdicts.change import CANCEL_ENTRY
 from verdicts.delay import is_canceled, needs_a_yes
-from verdicts.quality import CLAIM, FAULT, HURT, is_open_case, offers_repair
+from verdicts.quality import CLAIM, FAULT, is_open_case, offers_repair
 from verdicts.returns import RETURN
 from words.sentences import Phrases
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from words.catalogue import Entry, Words
 
 QUALITY = (FAULT, CLAIM, RETURN)
-MILESTONES = ("order-confirmed", "production-started", "qc-complete", "shipped", "delivery-follow-up")
-SENT = {"production": 2, "quality-check": 2, "shipped": 4}  # how many of them are out; the first one is from the start
 FIRST_RESPONSE = "first-response-time"
 
 
@@ -33,7 +32,7 @@ class _Milestone(NamedTuple):
     """A message that the store sends first, with its days for this order."""
 
     situation: Situation
-    name: str
+    entry: Entry
     days: tuple[dt.date, dt.date] | None
     is_sent: bool
 
@@ -58,7 +57,7 @@ def metrics(situation: Situation, words: Words, entry: Entry | None) -> Section:
 
 
 def _is_hurt(situation: Situation) -> bool:
-    return situation.concern == HURT
+    return situation.raises(Topic.INJURY)
 
 
 def _owes(situation: Situation) -> bool:
@@ -70,14 +69,10 @@ def _is_of_nothing(situation: Situation) -> bool:
 
 
 def _plan(situation: Situation, words: Words) -> Iterator[Line]:
-    sent = MILESTONES[: SENT.get(situation.stage, 1)]
-    for name in MILESTONES:
-        days = _days_of(situation, name, is_sent=name in sent)
-        yield from PLAN.say(_Milestone(situation, name, days, name in sent), words)
-
-
-def _entry(told: _Milestone, words: Words) -> Entry:
-    return words.entries[f"milestones/{told.name}"]
+    for entry in words.sent_first:
+        is_sent = bool(entry.out_from) and situation.has_reached(entry.out_from)
+        days = _days_of(situation, entry.step, is_sent=is_sent)
+        yield from PLAN.say(_Milestone(situation, entry, days, is_sent), words)
 
 
 def _milestone(told: _Milestone) -> str:
@@ -86,7 +81,7 @@ def _milestone(told: _Milestone) -> str:
         return "canceled"
     if told.days is None:
         return "unknown"
-    if told.name == "delivery-follow-up" and is_open_case(situation):
+    if told.entry.step == FOLLOW_UP and is_open_case(situation):
         return "held"
     return "over" if told.is_sent or told.days[1] < situation.today else "ahead"
 
@@ -95,21 +90,21 @@ def _depends(told: _Milestone) -> str:
     """Give what a message that is still to go out depends on."""
     if told.is_sent:
         return "nothing"
-    if told.situation.concern == CANCEL_ENTRY:
+    if told.situation.raises(Topic.CANCEL):
         return "goes-on"
     return "with-yes" if needs_a_yes(told.situation) else "nothing"
 
 
-def _days_of(situation: Situation, name: str, *, is_sent: bool) -> tuple[dt.date, dt.date] | None:
-    """Reckon when a message goes out; one that belongs to a stage that is over has the days of the first dates."""
-    if name == "delivery-follow-up" and situation.case.delivered:
+def _days_of(situation: Situation, step: str, *, is_sent: bool) -> tuple[dt.date, dt.date] | None:
+    """Work out when a message goes out; one that belongs to a stage that is over has the days of the first dates."""
+    if step == FOLLOW_UP and situation.case.delivered:
         day = situation.case.delivered + dt.timedelta(days=situation.store.follow_up.days)
         return day, day
     found = situation.first if is_sent else situation.current
     if found is None:
         return None
-    step = found.milestone(name)
-    return step.earliest, step.latest
+    days = found.milestone(step)
+    return days.earliest, days.latest
 
 
 def _due(situation: Situation) -> dt.datetime | None:
@@ -133,7 +128,7 @@ OWED: Lines[Situation] = Lines(
     "quality",
     {},
     (
-        LineRule("hurt", _is_hurt, lambda *_: f"{HURT}/"),
+        LineRule("hurt", _is_hurt, lambda s, words: words.address(s.concern)),
         LineRule("offer-with-repair", lambda s: _owes(s) and offers_repair(s)),
         LineRule("offer", lambda s: _owes(s) and not offers_repair(s)),
         LineRule("nothing", _is_of_nothing),
@@ -153,8 +148,8 @@ WHEN: Phrases[_Milestone] = Phrases(
 )
 PLAN: Lines[_Milestone] = Lines(
     "plan",
-    {"milestone": lambda told, words: _entry(told, words).title, "when": WHEN.say},
-    (LineRule("milestone", lambda _: True, lambda told, words: _entry(told, words).address),),
+    {"milestone": lambda told, _: told.entry.title, "when": WHEN.say},
+    (LineRule("milestone", lambda _: True, lambda told, _: told.entry.address),),
 )
 COUNTS: Lines[str] = Lines(
     "metrics",

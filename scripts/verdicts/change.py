@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from case.case import CHANGES, STAGES
 from case.in_words import said_moment
+from case.topics import Topic
 from dates.in_words import in_hours
 from verdicts.table import Rule, Table, always
 from words.sentences import Phrases
@@ -14,20 +15,18 @@ from words.sentences import Phrases
 if TYPE_CHECKING:
     from case.situation import Situation
 
-ADDRESS_ENTRY = "scenarios/address-change"
-CANCEL_ENTRY = "scenarios/cancel-order"
 CLOSING_SHARE = 6  # the last sixth of the window is "closing soon": 4 hours of 24
 NO_TIME = dt.timedelta()
 
 
 def kind_of_change(situation: Situation) -> str:
     """Give the kind of change that is judged: the case's own, else the one its concern is about."""
-    return situation.case.change or ("address" if situation.concern == ADDRESS_ENTRY else "personalization")
+    return situation.case.change or ("address" if situation.raises(Topic.ADDRESS) else "personalization")
 
 
 def until(situation: Situation) -> str:
     """Give until when this kind may change: `window`, `shipped` or `never`; canceling goes by the window alone."""
-    if situation.concern == CANCEL_ENTRY:
+    if situation.raises(Topic.CANCEL):
         return "window"
     return str(getattr(situation.store.may_change, kind_of_change(situation)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from case.in_words import said_day, said_days
+from case.topics import Topic
 from verdicts.delay import is_canceled
 from verdicts.table import Rule, Table, always
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from case.situation import Situation
     from words.catalogue import Words
-
-DATE_ENTRIES = ("scenarios/needed-by-date", "scenarios/rush-order")
 
 
 def rush_makes_it(situation: Situation) -> bool:
@@ -70,7 +69,7 @@ NEEDED_BY = Table(
 
 RUSH = Table(
     "rush",
-    lambda s: (s.concern in DATE_ENTRIES or s.case.needed_by is not None) and not (s.case.delivered or is_canceled(s)),
+    lambda s: (s.raises(Topic.DATE) or s.case.needed_by is not None) and not (s.case.delivered or is_canceled(s)),
     GIVEN,
     (
         Rule("not-offered", lambda s: not s.store.rush.offered),

@@ -8,7 +8,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from case.in_words import said_day
-from verdicts.returns import ASK_WHERE, RETURN_ENTRIES, days_since
+from case.topics import Topic
+from verdicts.returns import ASK_WHERE, days_since
 from verdicts.table import Rule, Table, always
 from verdicts.withdrawal import months_later
 from words.sentences import Phrases
@@ -18,36 +19,19 @@ if TYPE_CHECKING:
     from facts.regions import Longer
     from words.catalogue import Words
 
-DAMAGED, WORN = "scenarios/damaged-on-arrival", "scenarios/wear-and-warranty"
-FAULT_ENTRIES = (
-    DAMAGED,
-    WORN,
-    "scenarios/wrong-personalization",
-    "scenarios/differs-from-preview",
-    "scenarios/missing-item",
-    "scenarios/own-typo",
-)
-HURT = "scenarios/injury"
-UNDER_WAY = (
-    "scenarios/cancel-order",
-    "scenarios/delivered-not-received",
-    "scenarios/failed-delivery",
-    "scenarios/refund-status",
-    "scenarios/stuck-in-transit",
-)
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
 def is_open_case(situation: Situation) -> bool:
     """Say whether something is open on the order, so that no follow-up and no invitation goes out."""
-    open_ones = (HURT, *FAULT_ENTRIES, *RETURN_ENTRIES, *UNDER_WAY)
-    return situation.concern in open_ones or bool(situation.case.made)
+    raised = situation.raises(Topic.INJURY, Topic.FAULT, Topic.RETURN, Topic.OPEN_CASE)
+    return raised or bool(situation.case.made)
 
 
 def offers_repair(situation: Situation) -> bool:
     """Say whether a repair is among what is offered: for wear and tear, and where the law gives the choice."""
     owed = situation.law.liability if situation.law else None
-    return situation.concern == WORN or bool(owed and owed.repair_adds_months)
+    return situation.raises(Topic.WEAR) or bool(owed and owed.repair_adds_months)
 
 
 def same(one: str, other: str) -> bool:
@@ -90,7 +74,7 @@ LONGER: Phrases[Longer] = Phrases(
 )
 FAULT = Table(
     "fault",
-    lambda s: s.concern in FAULT_ENTRIES or bool(s.case.made),
+    lambda s: s.raises(Topic.FAULT) or bool(s.case.made),
     {
         "ordered": lambda s, _: s.case.customization,
         "approved": lambda s, _: s.case.approved,
@@ -108,14 +92,16 @@ FAULT = Table(
         Rule("unlike-ordered", lambda s: _differs(s.case.customization, s.case.made), gives="store"),
         Rule(
             "as-ordered",
-            lambda s: bool(s.case.made and s.case.customization) and s.concern not in (DAMAGED, WORN),
+            lambda s: bool(s.case.made and s.case.customization) and not s.raises(Topic.DAMAGE, Topic.WEAR),
             gives="customer",
         ),
-        Rule("carrier", lambda s: s.concern == DAMAGED),
-        Rule("flaw-found", lambda s: s.concern == WORN and s.case.decided.get("finding") == "fault", gives="store"),
-        Rule("wear-found", lambda s: s.concern == WORN and s.case.decided.get("finding") == "wear", gives="customer"),
-        Rule("presumed", lambda s: s.concern == WORN and _shows_within(s, presumed_months(s))),
-        Rule("material", lambda s: s.concern == WORN),
+        Rule("carrier", lambda s: s.raises(Topic.DAMAGE)),
+        Rule("flaw-found", lambda s: s.raises(Topic.WEAR) and s.case.decided.get("finding") == "fault", gives="store"),
+        Rule(
+            "wear-found", lambda s: s.raises(Topic.WEAR) and s.case.decided.get("finding") == "wear", gives="customer"
+        ),
+        Rule("presumed", lambda s: s.raises(Topic.WEAR) and _shows_within(s, presumed_months(s))),
+        Rule("material", lambda s: s.raises(Topic.WEAR)),
         Rule("unclear", always),
     ),
 )
@@ -128,7 +114,7 @@ def _is_fresh(situation: Situation) -> bool:
 
 CLAIM = Table(
     "claim",
-    lambda s: s.concern in FAULT_ENTRIES,
+    lambda s: s.raises(Topic.FAULT),
     {
         "hours": lambda s, _: str(s.store.photos.hours),
         "law": lambda s, words: s.law.says_of_faults if s.law else ASK_WHERE.say(s, words),

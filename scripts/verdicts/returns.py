@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from case.in_words import said_day
+from case.topics import Topic
 from verdicts.table import Rule, Table, always
 from verdicts.withdrawal import counts_from, hangs_on_told, is_open, is_open_if_untold, untold_until
 from words.sentences import Phrases
 
 if TYPE_CHECKING:
     from case.situation import Situation
-
-RETURN_ENTRIES = ("scenarios/change-of-mind", "scenarios/return-request")
-CHANGE_ENTRIES = ("scenarios/cancel-order", "scenarios/change-request")
 
 
 def days_since(situation: Situation) -> int | None:
@@ -30,7 +28,7 @@ def _is_within(situation: Situation, days: int) -> bool:
 def _asks_to_step_back(situation: Situation) -> bool:
     """Say whether it is about a return; so is a change or cancellation of a preset piece that is begun or gone."""
     is_begun_preset = situation.personalized is False and situation.has_started
-    return situation.concern in RETURN_ENTRIES or (situation.concern in CHANGE_ENTRIES and is_begun_preset)
+    return situation.raises(Topic.RETURN) or (situation.raises(Topic.CHANGE, Topic.CANCEL) and is_begun_preset)
 
 
 LAST_PARCEL: Phrases[Situation] = Phrases(

@@ -11,7 +11,7 @@ from macros import load as loading
 from macros import paths
 from macros.catalogue.problem import CatalogueError
 from macros.load import current, load
-from tests.conftest import WORLD
+from tests.product import WORLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from macros.catalogue.references import render_reference
 from macros.pages import entries, tables
 from macros.publish import as_data
 from macros.rules.words.links import page_text
-from tests.conftest import WORLD
+from tests.product import WORLD
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,6 +4,7 @@
  */
 
 const PACKED = ".gzipped";
+const FROM_BROWSER = /** @type {const} */ ({ cache: "force-cache" }); // as it was loaded a moment ago
 const TYPES = /** @type {Record<string, string>} */ ({ wasm: "application/wasm" });
 
 export class Files {
@@ -54,7 +55,9 @@ export class Files {
   async tidy(loaded = []) {
     const cache = await this.cache;
     const own = loaded.filter((address) => address.startsWith(this.base) && !address.endsWith(PACKED));
-    await Promise.allSettled(own.map(async (address) => (await cache?.match(address)) ?? cache?.add(address)));
+    await Promise.allSettled(
+      own.map(async (address) => (await cache?.match(address)) ?? cache?.add(new Request(address, FROM_BROWSER))),
+    );
     const names = (await globalThis.caches?.keys()) ?? [];
     const others = names.filter((name) => name.startsWith(this.prefix) && name !== this.name);
     await Promise.all(others.map((name) => caches.delete(name)));

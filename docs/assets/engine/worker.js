@@ -19,8 +19,8 @@ const EMPTY_ZIP = "data:application/zip;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA=="
 
 /** @typedef {{postMessage: (message: any) => void, onmessage: any}} Port */
 
-/** @type {Set<Port>} */
-const pages = new Set();
+/** @type {Set<Port>} - pages that wait until it runs; it forgets them then, for no page says when it closes */
+const waiting = new Set();
 /** @type {Promise<any> | undefined} - Pyodide; nothing when it did not start */
 let reckoning;
 /** @type {Map<string, (asked: string) => string>} */
@@ -36,10 +36,10 @@ else serve(self);
 
 /** @param {Port} page */
 function serve(page) {
-  pages.add(page);
   page.onmessage = (/** @type {MessageEvent} */ { data }) => {
     if (!data.base) return answer(page, data);
     reckoning ??= start(data.base, new URLSearchParams(data.search).get("reckoner"));
+    if ("progress" in state) waiting.add(page);
     return page.postMessage(state);
   };
 }
@@ -47,7 +47,8 @@ function serve(page) {
 /** @param {any} now */
 function become(now) {
   state = now;
-  for (const page of pages) page.postMessage(now);
+  for (const page of waiting) page.postMessage(now);
+  if (!("progress" in now)) waiting.clear();
 }
 
 /**

@@ -5,6 +5,9 @@
 {
   const INDEX = "search/search_index.json";
   const WORKER = "workers/search.";
+  const SEARCH = ".md-search, [for='__search']";
+  const KEYS = new Set(["/", "s", "f"]);
+  const TYPING = "textarea, select, [contenteditable], input:not([type='radio'])";
   const { open, send } = XMLHttpRequest.prototype;
   const Now = Worker;
   const held = new WeakSet();
@@ -50,9 +53,10 @@
     else send.apply(this, body);
   };
 
-  /** @param {Event} event */
+  /** @param {Event} event - a key counts where the theme listens to it: not while somebody types */
   function isForSearch(event) {
-    if (event instanceof KeyboardEvent) return ["/", "s", "f"].includes(event.key);
-    return event.target instanceof Element && event.target.closest(".md-search, [for='__search']") !== null;
+    if (!(event.target instanceof Element)) return false;
+    if (event instanceof KeyboardEvent) return KEYS.has(event.key) && event.target.closest(TYPING) === null;
+    return event.target.closest(SEARCH) !== null;
   }
 }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from case.topics import Topic
 from macros import paths
 from macros.catalogue.references import REFERENCES, render_reference
 from macros.exports.manifest import manifest
@@ -73,6 +74,8 @@ def skill(catalogue: Catalogue, store: Store) -> str:
         until=UNTIL,
         order_date=catalogue.sample_orders["usual"].ordered.date(),
         literal=literal,
+        out_of_scope=catalogue.raising(Topic.OUT_OF_SCOPE),
+        person=catalogue.raising(Topic.PERSON),
     )
 
 

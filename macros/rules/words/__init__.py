@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 RULES: tuple[Callable[[Words], Iterator[Problem]], ...] = (
     names.entry_fields,
+    names.one_entry_for_a_stage,
     names.known_words,
     names.unused_words,
     names.reckoned_samples,

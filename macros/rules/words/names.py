@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from answer.questions import FACTS
+from case.situation import IN_ORDER
 from eta.estimate import MILESTONES
 from macros.catalogue.facts import value_of
 from macros.catalogue.problem import CatalogueError
 from macros.catalogue.references import REFERENCES, render_reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from macros.catalogue.problem import Problem
     from macros.catalogue.read import EntryFile, Words
@@ -20,33 +22,64 @@ if TYPE_CHECKING:
 
 
 PRODUCT_WORDS = ("title", "process", "making", "can_change", "remake", "refund_share")
+# What only one kind of entry says, and whether it must.
+OF_ONE_KIND = {
+    "sent": ("milestones", "say when the message goes out"),
+    "step": ("milestones", f"say at which step of an order it goes out, one of {', '.join(MILESTONES)}"),
+    "out_from": ("milestones", None),
+    "stage": ("stages", f"say which stage it tells, one of {', '.join(IN_ORDER)}"),
+}
 
 
 def entry_fields(words: Words) -> Iterator[Problem]:
-    """A milestone says when it is sent; what customers write about says how they put it."""
+    """A milestone says when it is sent, a stage which it is; what customers write about says how they put it."""
     for entry in words.entries:
-        if entry.kind == "milestones" and not entry.written.sent:
-            yield entry.file.problem(("sent",), "is missing; say when the message goes out")
+        for field, (kind, advice) in OF_ONE_KIND.items():
+            said = getattr(entry.written, field)
+            if entry.kind == kind and advice and not said:
+                yield entry.file.problem((field,), f"is missing; {advice}")
+            if entry.kind != kind and said:
+                yield entry.file.problem((field,), f"is for {kind} only; remove it")
         if entry.kind != "milestones" and not entry.written.phrases:
             yield entry.file.problem(("customers_say",), "is missing; add how customers put it, in their words")
-        if entry.kind != "milestones" and entry.written.sent:
-            yield entry.file.problem(("sent",), "is for milestones only; remove it")
+
+
+def one_entry_for_a_stage(words: Words) -> Iterator[Problem]:
+    """No two entries tell the same stage."""
+    told: dict[str, str] = {}
+    for entry in words.entries:
+        stage = entry.written.stage
+        if stage and told.setdefault(stage, entry.id) != entry.id:
+            yield entry.file.problem(
+                ("stage",), f"is {stage!r}, which {told[stage]} tells already; take one of the two"
+            )
 
 
 def known_words(words: Words) -> Iterator[Problem]:
-    """Questions, policies, KPIs and channels are those of the vocabulary."""
+    """Questions, policies, KPIs, channels and topics are those of the vocabulary; facts, stages and steps are known."""
     vocabulary = words.vocabulary
-    fields: dict[str, Mapping[str, object]] = {
+    fields: dict[str, Iterable[str]] = {
         "ask_first": words.desk.questions.holds.questions,
         "policy": vocabulary.policies,
         "counts_towards": vocabulary.kpis,
         "channels": vocabulary.channels,
+        "raises": vocabulary.topics,
+        "wants": FACTS,
+        "stage": IN_ORDER,
+        "step": MILESTONES,
+        "out_from": IN_ORDER,
     }
     for entry in words.entries:
         for field, known in fields.items():
-            for index, word in enumerate(getattr(entry.written, field) or ()):
+            for place, word in _said(entry, field):
                 if word not in known:
-                    yield entry.file.problem((field, index), f"is {word!r}; expected one of {', '.join(known)}")
+                    yield entry.file.problem(place, f"is {word!r}; expected one of {', '.join(known)}")
+
+
+def _said(entry: EntryFile, field: str) -> list[tuple[Place, str]]:
+    """The words of a field, which holds one or a list of them, with their places."""
+    said = getattr(entry.written, field) or ()
+    return [((field,), said)] if isinstance(said, str) else [((field, at), word) for at, word in enumerate(said)]
 
 
 def unused_words(words: Words) -> Iterator[Problem]:

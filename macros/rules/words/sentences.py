@@ -1,4 +1,4 @@
-"""Rules on the desk's own sentences: every rule of `scripts/` has its words in `templates/desk/`, and no word is left."""
+"""Rules on the desk's own sentences: each rule of `scripts/` has its words in `templates/desk/`, and none is left."""
 
 from __future__ import annotations
 
