@@ -34,6 +34,11 @@ class Sentence(NamedTuple):
     place: Place
     text: str
 
+    @property
+    def written(self) -> str:
+        """Its words alone, in lower case, with a gap where it is filled."""
+        return PLACEHOLDER.sub(r"\1…", self.text).lower()
+
     def problem(self, message: str) -> Problem:
         """A problem at its line."""
         return self.file.problem(self.place, message)
