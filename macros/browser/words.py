@@ -1,6 +1,6 @@
 """The desk in the browser: the compiled words, what the triage has learned, and the library that counts text messages.
 
-The words are no part of the reckoner's version, so that an edit of them makes no new memory snapshot. The worker
+The words are no part of the engine's version, so that an edit of them makes no new memory snapshot. The worker
 fetches them at a desk's first question, from `assets/desk/<hash>/`.
 """
 

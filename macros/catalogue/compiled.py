@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 VERSION = 3
 WORDS_FILE, MODEL_FILE = "words.json", "triage.json"
-CODE = (paths.ROOT / "macros" / "catalogue", paths.ROOT / "macros" / "message")
+CODE = (paths.ROOT / "macros" / "catalogue", paths.ROOT / "macros" / "message", paths.SCRIPTS / "records")
 LIBRARIES = ("jinja2", "markdown-it-py", "pyyaml")
 SOURCES = ("slots.yml", "vocabulary.yml", "partials.yml", "general.yml")
 

@@ -1,11 +1,12 @@
-"""The desk's own sentences as written in `templates/desk/`: what each file may hold, and the same as plain data."""
+"""The schema of the desk's own sentences: what each file of `templates/desk/` may hold."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from macros.catalogue.shape import NAME, TEXT, fitting, holds, several, shape
+from macros.catalogue.fields import by_name, by_words, several, tables, words
+from records.kinds import Table
+from records.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,94 +14,84 @@ if TYPE_CHECKING:
     from macros.catalogue.yaml_file import YamlFile
 
 
-@shape
-class RuleWords:
-    """What a rule of a verdict says, and why."""
+class RuleWords(Record):
+    """What a rule of a verdict says."""
 
-    says: str = holds(TEXT)
-    reason: str = holds(TEXT)
-
-
-@shape
-class Ground:
-    """A page or section that a verdict rests on; the address is relative to the home page."""
-
-    title: str = holds(TEXT)
-    address: str = holds(TEXT)
+    says: str = words("the verdict")
+    reason: str = words("why")
 
 
-@shape
-class VerdictWords:
+class Ground(Record):
+    """A page or section that a verdict rests on."""
+
+    title: str = words("its title")
+    address: str = words("where it is, relative to the home page")
+
+
+class VerdictWords(Record):
     """The words of one question about a case."""
 
-    title: str = holds(TEXT)
-    rests_on: tuple[Ground, ...] = holds(several(fitting(Ground), least=1), of=Ground)
-    rules: Mapping[str, RuleWords] = holds({NAME: fitting(RuleWords)}, of=RuleWords)
+    title: str = words("the question")
+    rests_on: tuple[Ground, ...] = tables("what the verdict rests on", Ground, least=1)
+    rules: Mapping[str, RuleWords] = by_name("what each rule says", Table("", RuleWords))
 
 
-@shape
-class Verdicts:
+class Verdicts(Record):
     """`templates/desk/verdicts.yml`."""
 
-    verdicts: Mapping[str, VerdictWords] = holds({NAME: fitting(VerdictWords)}, of=VerdictWords)
+    verdicts: Mapping[str, VerdictWords] = by_name("the questions about a case", Table("", VerdictWords))
 
 
-@shape
-class QuestionWords:
+class QuestionWords(Record):
     """A question to settle, in its one wording."""
 
-    ask: str = holds(TEXT)
-    where: str = holds(TEXT)
-    changes: str = holds(TEXT, "what rests on the answer, where the desk asks", default="")
+    ask: str = words("the question")
+    where: str = words("where the answer is found")
+    changes: str | None = words("what rests on the answer, where the desk asks", optional=True)
 
 
-@shape
-class Questions:
+class Questions(Record):
     """`templates/desk/questions.yml`."""
 
-    first: tuple[str, ...] = holds(several(TEXT, least=1), "those of the first 90 seconds, in their order")
-    questions: Mapping[str, QuestionWords] = holds({str: fitting(QuestionWords)}, of=QuestionWords)
+    first: tuple[str, ...] = several("those of the first 90 seconds, in their order", words(), least=1)
+    questions: Mapping[str, QuestionWords] = by_words("by the facts that they ask for", Table("", QuestionWords))
 
 
-@shape
-class LineWords:
+class LineWords(Record):
     """A line of a section."""
 
-    label: str = holds(TEXT)
-    says: str = holds(TEXT)
-    address: str = holds(TEXT, "what it rests on, relative to the home page", default="")
+    label: str = words("what it is about")
+    says: str = words("what it says")
+    address: str | None = words("what it rests on, relative to the home page", optional=True)
 
 
-@shape
-class SectionWords:
-    """A section of an answer: its lines, and what to do by how the case stands."""
+class SectionWords(Record):
+    """A section of an answer."""
 
-    title: str = holds(TEXT)
-    lines: Mapping[str, LineWords] = holds({NAME: fitting(LineWords)}, of=LineWords)
-    steps: Mapping[str, tuple[LineWords, ...]] = holds(
-        {NAME: several(fitting(LineWords), least=1)}, of=LineWords, default={}
+    title: str = words("its title")
+    lines: Mapping[str, LineWords] = by_name("its lines", Table("", LineWords))
+    steps: Mapping[str, tuple[LineWords, ...]] = by_name(
+        "what to do, by how the case stands", tables("", LineWords, least=1), optional=True
     )
 
 
-@shape
-class Sections:
+class Sections(Record):
     """`templates/desk/sections.yml`."""
 
-    sections: Mapping[str, SectionWords] = holds({NAME: fitting(SectionWords)}, of=SectionWords)
+    sections: Mapping[str, SectionWords] = by_name("the sections of an answer", Table("", SectionWords))
 
 
-@shape
-class Phrases:
+class Phrases(Record):
     """`templates/desk/phrases.yml`."""
 
-    phrases: Mapping[str, Mapping[str, str]] = holds({NAME: {NAME: TEXT}})
+    phrases: Mapping[str, Mapping[str, str]] = by_name("words inside other sentences", by_name("", words()))
 
 
-class File[Shape](NamedTuple):
+class File[Kind: Record](NamedTuple):
     """What a file holds, and where each place of it stands."""
 
     source: YamlFile
-    holds: Shape
+    holds: Kind
 
 
 class Desk(NamedTuple):
@@ -113,9 +104,4 @@ class Desk(NamedTuple):
 
     def as_data(self) -> dict[str, Any]:
         """Lay the sentences out as the plain data that `scripts/words/desk.py` reads."""
-        return {
-            "verdicts": asdict(self.verdicts.holds)["verdicts"],
-            "questions": asdict(self.questions.holds)["questions"],
-            "sections": asdict(self.sections.holds)["sections"],
-            "phrases": asdict(self.phrases.holds)["phrases"],
-        }
+        return {name: getattr(self, name).source.content[name] for name in self._fields}

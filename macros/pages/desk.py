@@ -13,7 +13,7 @@ from macros.layouts import render
 from macros.pages.entries import Letter
 
 if TYPE_CHECKING:
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 EXAMPLE = "Hi, I ordered yesterday and forgot a comma. Can you still change my engraving to “Luna, forever”?"
@@ -33,7 +33,7 @@ def desk_page(catalogue: Catalogue, store: Store, up: str) -> str:
         "desk.jinja",
         store=store,
         up=up,
-        reckoner=engine.address(),
+        engine=engine.address(),
         words=desk_words.address(),
         slots=Letter(catalogue).slots(catalogue.entries),
         known=htmlsafe_json_dumps({"places": places(catalogue), "conditions": known_conditions(catalogue, store)}),
@@ -54,7 +54,7 @@ def desk_page(catalogue: Catalogue, store: Store, up: str) -> str:
 def box(catalogue: Catalogue) -> str:
     """The box of the home page, in which a message finds its reply, as HTML."""
     known = htmlsafe_json_dumps({"places": places(catalogue), "conditions": {}})
-    return render("box.jinja", reckoner=engine.address(), words=desk_words.address(), known=known)
+    return render("box.jinja", engine=engine.address(), words=desk_words.address(), known=known)
 
 
 def places(catalogue: Catalogue) -> dict[str, dict[str, str]]:

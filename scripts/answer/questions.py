@@ -157,7 +157,6 @@ def _question(name: str, changes: str, words: Words, *, decides: bool) -> Questi
 
 
 def _is_missing(situation: Situation, name: str) -> bool:
-    value = getattr(situation.case, name)
     if name in ASKED_WHERE and not ASKED_WHERE[name](situation):
         return False
-    return value is None or value in ("", "unknown")
+    return situation.lacks(name)

@@ -24,13 +24,22 @@ if TYPE_CHECKING:
 
 HALF_HOUR = dt.timedelta(minutes=30)
 QUOTES = "“\"‘'"
+TO_THE_MINUTE = ("window.closes",)  # the day of the order alone does not fill it
 NOT_QUOTED = ("the ", "a ", "an ", "size ", "my ", "our ")
 
 
 def slot_values(situation: Situation, words: Words) -> dict[str, str]:
     """Give the slots that a case fills, in the words a customer reads; what the agent typed comes first."""
-    found = {name: value(situation, words) for name, value in SLOTS.items()}
+    found = {name: source.say(situation, words) for name, source in SLOTS.items()}
     return {name: text for name, text in found.items() if text} | situation.case.slots
+
+
+def fact_for(slot: str, situation: Situation) -> str | None:
+    """Name the fact of the case that a blank waits for; None where no fact would fill it."""
+    if slot in TO_THE_MINUTE and not isinstance(situation.case.ordered, dt.datetime):
+        return "ordered"
+    facts = SLOTS[slot].facts if slot in SLOTS else ()
+    return next((name for name in facts if situation.lacks(name)), None)
 
 
 def _days(situation: Situation, window: tuple[dt.date, dt.date] | None) -> str | None:
@@ -135,47 +144,59 @@ def _window_end(situation: Situation) -> str | None:
     return said_day(situation, window[1]) if window and window[1] >= situation.today else None
 
 
+class Source:
+    """Where the words of a slot come from.
+
+    Attributes:
+        say: Gives them; None or empty where the case does not know them.
+        facts: The facts of the case that they rest on; none where only a person can say them.
+    """
+
+    def __init__(self, say: Callable[[Situation, Words], str | None], *facts: str) -> None:
+        self.say, self.facts = say, facts
+
+
 MAKING: Phrases[Situation] = Phrases(
     "making", (*IN_WORKSHOP, "shipped"), lambda s: s.stage if s.stage != "unknown" else ""
 )
 RESHIPPING: Phrases[Situation] = Phrases(
     "reshipping", ("free",), lambda s: "free" if s.store.shipping.free_reship else ""
 )
-SLOTS: Mapping[str, Callable[[Situation, Words], str | None]] = {
-    "customer.first_name": lambda s, _: s.case.customer,
-    "agent.first_name": lambda s, _: s.case.agent,
-    "order.number": lambda s, _: _number(s),
-    "order.date": lambda s, _: said_day(s, s.first.order_date) if s.first else None,
-    "order.item": lambda s, _: _of_product(s, "title"),
-    "order.personalization": lambda s, _: _personalization(s),
-    "order.stage": _stage,
-    "product.making": lambda s, _: _of_product(s, "making"),
-    "product.can_change": lambda s, _: _of_product(s, "can_change"),
-    "product.remake": lambda s, _: _of_product(s, "remake"),
-    "product.refund_percent": lambda s, _: _refund_percent(s),
-    "change.requested": lambda s, _: _change(s, "piece"),
-    "address.new": lambda s, _: _change(s, "address"),
-    "preview.shows": lambda s, _: quoted(s.case.approved),
-    "issue.made": lambda s, _: quoted(s.case.made),
-    "window.closes": lambda s, _: _closes(s),
-    "eta.production_window": lambda s, _: _milestone(s, s.current, "production-complete"),
-    "eta.shipping_window": lambda s, _: _milestone(s, s.current, "shipped"),
-    "eta.delivery_window": lambda s, _: _days(s, s.window),
-    "eta.count_on_it_by": lambda s, _: _window_end(s),
-    "promise.delivery_window": lambda s, _: said_days(s, s.promise),
-    "delay.delivery_window": lambda s, _: _milestone(s, _late(s), "delivered"),
-    "delay.shipping_window": lambda s, _: _milestone(s, _late(s), "shipped"),
-    "delay.count_on_it_by": lambda s, _: _count_on(s, _late(s)),
-    "rush.delivery_window": lambda s, _: _milestone(s, s.rushed, "delivered"),
-    "rush.count_on_it_by": lambda s, _: _count_on(s, s.rushed),
-    "remake.delivery_window": lambda s, _: _milestone(s, _remake(s), "delivered"),
-    "reship.delivery_window": lambda s, _: _milestone(s, _reship(s), "delivered"),
-    "reship.cost": RESHIPPING.say,
-    "needed_by.date": lambda s, _: said_day(s, s.case.needed_by),
-    "refund.due": lambda s, words: REFUND.say(s, words) if is_unnoticed(s) else None,
-    "tracking.number": lambda s, _: s.case.tracking,
-    "tracking.link": lambda s, _: _tracking_link(s),
-    "carrier.name": lambda s, _: s.case.carrier,
-    "withdrawal.received": lambda s, _: _received(s),
-    "reply.by": lambda s, _: _reply_by(s),
+SLOTS: Mapping[str, Source] = {
+    "customer.first_name": Source(lambda s, _: s.case.customer, "customer"),
+    "agent.first_name": Source(lambda s, _: s.case.agent, "agent"),
+    "order.number": Source(lambda s, _: _number(s), "order"),
+    "order.date": Source(lambda s, _: said_day(s, s.first.order_date) if s.first else None, "ordered"),
+    "order.item": Source(lambda s, _: _of_product(s, "title"), "product"),
+    "order.personalization": Source(lambda s, _: _personalization(s), "customization"),
+    "order.stage": Source(_stage, "stage"),
+    "product.making": Source(lambda s, _: _of_product(s, "making"), "product"),
+    "product.can_change": Source(lambda s, _: _of_product(s, "can_change"), "product"),
+    "product.remake": Source(lambda s, _: _of_product(s, "remake"), "product"),
+    "product.refund_percent": Source(lambda s, _: _refund_percent(s)),
+    "change.requested": Source(lambda s, _: _change(s, "piece"), "change_to"),
+    "address.new": Source(lambda s, _: _change(s, "address"), "change_to"),
+    "preview.shows": Source(lambda s, _: quoted(s.case.approved), "approved"),
+    "issue.made": Source(lambda s, _: quoted(s.case.made), "made"),
+    "window.closes": Source(lambda s, _: _closes(s), "ordered"),
+    "eta.production_window": Source(lambda s, _: _milestone(s, s.current, "production-complete"), "ordered"),
+    "eta.shipping_window": Source(lambda s, _: _milestone(s, s.current, "shipped"), "ordered"),
+    "eta.delivery_window": Source(lambda s, _: _days(s, s.window), "ordered"),
+    "eta.count_on_it_by": Source(lambda s, _: _window_end(s), "ordered"),
+    "promise.delivery_window": Source(lambda s, _: said_days(s, s.promise), "ordered"),
+    "delay.delivery_window": Source(lambda s, _: _milestone(s, _late(s), "delivered"), "ordered"),
+    "delay.shipping_window": Source(lambda s, _: _milestone(s, _late(s), "shipped"), "ordered"),
+    "delay.count_on_it_by": Source(lambda s, _: _count_on(s, _late(s)), "ordered"),
+    "rush.delivery_window": Source(lambda s, _: _milestone(s, s.rushed, "delivered"), "ordered"),
+    "rush.count_on_it_by": Source(lambda s, _: _count_on(s, s.rushed), "ordered"),
+    "remake.delivery_window": Source(lambda s, _: _milestone(s, _remake(s), "delivered")),
+    "reship.delivery_window": Source(lambda s, _: _milestone(s, _reship(s), "delivered")),
+    "reship.cost": Source(RESHIPPING.say),
+    "needed_by.date": Source(lambda s, _: said_day(s, s.case.needed_by), "needed_by"),
+    "refund.due": Source(lambda s, words: REFUND.say(s, words) if is_unnoticed(s) else None),
+    "tracking.number": Source(lambda s, _: s.case.tracking, "tracking"),
+    "tracking.link": Source(lambda s, _: _tracking_link(s), "tracking", "carrier"),
+    "carrier.name": Source(lambda s, _: s.case.carrier, "carrier"),
+    "withdrawal.received": Source(lambda s, _: _received(s), "asked"),
+    "reply.by": Source(lambda s, _: _reply_by(s)),
 }

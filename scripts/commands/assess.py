@@ -12,9 +12,9 @@ from case.case import CHANNELS, CaseError, read_case
 from case.example import example
 from commands.command_line import DONE, Parser, read_text, run
 from eta.order import FIRST_YEAR, LAST_YEAR
-from facts.record import visible
 from facts.store import load_store
 from reading.ranking import load_model
+from records.problem import visible
 from words.catalogue import load_words
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _run(wanted: argparse.Namespace) -> int:
     store, words, now = load_store(), load_words(), dt.datetime.now(dt.UTC)
     raw = read_json(read_text(wanted.case), wanted.case)
     moment = _now(raw, now)
-    case = read_case(raw, store, words, moment, f"{wanted.case}:")
+    case = read_case(raw, store, words, moment, wanted.case)
     found = answer(store, words, load_model(), case, moment)
     print(FORMS[wanted.form](found, words, wanted.channel or case.channel), end="")
     return DONE

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from facts.files import PLAYBOOK
-from facts.record import FactsError
+from records.problem import FactsError
 from words.desk import Desk, read_desk
 
 if TYPE_CHECKING:

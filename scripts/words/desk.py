@@ -33,7 +33,7 @@ class QuestionWords(NamedTuple):
 
     ask: str
     where: str
-    changes: str
+    changes: str = ""
 
 
 class LineWords(NamedTuple):
@@ -78,5 +78,5 @@ def _verdict(raw: Mapping[str, Any]) -> VerdictWords:
 
 def _section(raw: Mapping[str, Any]) -> SectionWords:
     lines = {name: LineWords(**found) for name, found in raw["lines"].items()}
-    steps = {name: tuple(LineWords(**line) for line in found) for name, found in raw["steps"].items()}
+    steps = {name: tuple(LineWords(**line) for line in found) for name, found in raw.get("steps", {}).items()}
     return SectionWords(raw["title"], lines, steps)

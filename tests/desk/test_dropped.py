@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 ENTRIES = sorted(

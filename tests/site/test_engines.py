@@ -46,7 +46,7 @@ def test_both_print_the_same_replies(kind: str, site: Path, other: Path) -> None
 
 
 def test_both_publish_the_same_files(site: Path, other: Path) -> None:
-    folders = ("exports", "assets/reckoner", "assets/desk")
+    folders = ("exports", "assets/engine", "assets/desk")
     published = [site / "catalogue.json", *(path for folder in folders for path in (site / folder).rglob("*.*"))]
     published = [path for path in published if path.suffix != ".html"]  # pages are compared by their replies
     assert len(published) > 10

@@ -99,7 +99,7 @@ def test_every_problem_is_reported_at_once(tmp_path: Path) -> None:
         f"{path}: brand.name: missing, expected words on one line",
         f"{path}: support_hours.closes = 08:00:00: expected a time after opens, 09:00:00",
         f"{path}: rush.cut_percent = 140: expected a whole number from 1 to 90",
-        f"{path}: place is FR, but holidays.toml is for US: run `make holidays COUNTRY=FR`",
+        f'{path}: place.country = "FR": holidays.toml is for US: run `make holidays COUNTRY=FR`',
     ]
 
 
@@ -182,7 +182,7 @@ def test_missing_holidays_name_the_command(tmp_path: Path) -> None:
 
 def test_holidays_of_another_subdivision_name_the_command(tmp_path: Path) -> None:
     path = write_facts(tmp_path, {"place.subdivision": '"CA"'})
-    problem = "place is US CA, but holidays.toml is for US: run `make holidays COUNTRY=US SUBDIVISION=CA`"
+    problem = 'place.subdivision = "CA": holidays.toml is for US: run `make holidays COUNTRY=US SUBDIVISION=CA`'
     assert refusal(path) == f"{path}: {problem}"
 
 

@@ -20,7 +20,7 @@ from macros.layouts import render
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue, Entry
     from macros.exports.tool import Written
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from macros.catalogue.problem import Problem
     from macros.catalogue.read import EntryFile, Words
     from macros.catalogue.schema import Tone, WrittenTemplate
-    from macros.catalogue.yaml_file import Place
     from macros.message.body import Body
+    from records.problem import Place
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n{2,}")
 

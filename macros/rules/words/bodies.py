@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from macros.catalogue.problem import Problem
     from macros.catalogue.read import EntryFile, Words
     from macros.catalogue.schema import WrittenTemplate
-    from macros.catalogue.yaml_file import Place
+    from records.problem import Place
 
 MARKDOWN = frozenset({"strong", "link", "bullet_list", "ordered_list", "list_item"})
 TEXTS = ("subject", "email", "sms", "chat")

@@ -84,7 +84,7 @@ def pages(words: Words) -> Iterator[Problem]:
             entry_id = f"{kind}/{path.stem}"
             if entry_id not in entries:
                 message = f"has no entry; write templates/{entry_id}.yml or remove the page"
-                yield Problem(paths.shown(path, words.root), 1, "page", message)
+                yield Problem(paths.shown(path, words.root), ("page",), message, line=1)
 
 
 def _page(entry: EntryFile, root: Path) -> Iterator[Problem]:
@@ -92,9 +92,8 @@ def _page(entry: EntryFile, root: Path) -> Iterator[Problem]:
     if not path.exists():
         yield entry.file.problem((), f"has no page; run `make pages` to write {paths.shown(path, root)}")
     elif path.read_text(encoding="utf-8") != page_text(entry.id, entry.written.title):
-        yield Problem(
-            paths.shown(path, root), 1, "page", "is not a title and one call; run `make pages` to write it anew"
-        )
+        message = "is not a title and one call; run `make pages` to write it anew"
+        yield Problem(paths.shown(path, root), ("page",), message, line=1)
 
 
 def page_text(entry_id: str, title: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from answer.questions import FACTS
 from case.situation import IN_ORDER
 from eta.estimate import MILESTONES
-from macros.catalogue.facts import value_of
+from facts.lookup import value_of
 from macros.catalogue.problem import CatalogueError
 from macros.catalogue.references import REFERENCES, render_reference
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from macros.catalogue.problem import Problem
     from macros.catalogue.read import EntryFile, Words
     from macros.catalogue.schema import NotWhen, ReckonedSample, WrittenTemplate
-    from macros.catalogue.yaml_file import Place
+    from records.problem import Place
 
 
 PRODUCT_WORDS = ("title", "process", "making", "can_change", "remake", "refund_share")

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from macros.catalogue.problem import Problem
     from macros.catalogue.read import Words
-    from macros.catalogue.yaml_file import Place, YamlFile
+    from macros.catalogue.yaml_file import YamlFile
+    from records.problem import Place
 
 NUMBER = re.compile(r"\d[\d.,:]*(?:\s*\w+)?")
 
