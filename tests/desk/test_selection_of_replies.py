@@ -274,7 +274,7 @@ def test_what_is_only_assumed_is_asked_where_it_could_change_the_reply(entry: En
             cases = [{**chosen, choice.condition: value} for value in can_be[choice.condition]]
             others = {template_for(WORDS, entry, case).id for case in cases}
             if not choice.is_known and len(others) > 1:
-                settles = {name for name, fact in FACTS.items() if choice.condition in fact.decides}
+                settles = {name for name, decides in FACTS.items() if choice.condition in decides}
                 assert asked & {f"decided.{choice.condition}", *settles}, (choice, told)
 
 
