@@ -1,4 +1,4 @@
-"""Write all of the site that is not a page: fonts, the reckoner, the desk's words, `catalogue.json`, the exports."""
+"""Write all of the site that is not a page: fonts, the engine, the desk's words, `catalogue.json`, the exports."""
 
 from __future__ import annotations
 

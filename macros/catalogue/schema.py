@@ -71,13 +71,13 @@ class WrittenEntry(Record):
         optional=True,
     )
     ask_first: tuple[str, ...] = several(
-        "questions of `vocabulary.yml` to settle before replying", name(), optional=True
+        "questions of `desk/questions.yml` to settle before replying", words(), optional=True
     )
     calculator: bool = yes_or_no("`true` where the agent needs dates: its page shows the calculator")
     policy: tuple[str, ...] = several("sections of the policy it rests on", name(), optional=True)
     counts_towards: tuple[str, ...] = several("KPIs the ticket counts towards", name(), optional=True)
     raises: tuple[str, ...] = several(
-        "topics of `vocabulary.yml` that a case of it raises; verdicts and sections go by them", name(), optional=True
+        "topics of `vocabulary.yml` that it raises: by them the desk knows what is asked", name(), optional=True
     )
     wants: tuple[str, ...] = several(
         "facts of the case that the desk asks for, though no reply differs by them", words(), optional=True
@@ -166,17 +166,14 @@ class Condition(Record):
     """What can differ between the templates of one entry, and the values it can have."""
 
     label: str = words("the question it is, as the page shows it")
-    values: Mapping[str, str] = by_name("its values, each with its name on the page", words())
+    values: Mapping[str, str] = by_name(
+        "its values, each with its name on the page; those among `place.regions` are rows of `references/regions.toml`",
+        words(),
+        optional=True,
+    )
     needs: Mapping[str, str] = by_name("values that exist only where a store fact is true", words(), optional=True)
     among: str | None = words("the store fact that lists the values that exist", optional=True)
     unknown: str | None = name("the value to go by while nobody knows", optional=True)
-
-
-class Question(Record):
-    """One of the facts of the first 90 seconds."""
-
-    ask: str = words("the question")
-    where: str = words("where the answer is found")
 
 
 class GeneralPage(Record):
@@ -205,7 +202,6 @@ class Vocabulary(Record):
     channels: Mapping[str, Channel] = by_name("ways to reach a customer", Table("", Channel))
     conditions: Mapping[str, Condition] = by_name("what differs between templates", Table("", Condition))
     topics: Mapping[str, str] = by_name("what an entry is about, for the verdicts", words())
-    questions: Mapping[str, Question] = by_name("the facts of the first 90 seconds", Table("", Question))
     policies: Mapping[str, str] = by_name("sections of the policy, by their anchors", words())
     kpis: Mapping[str, str] = by_name("what a lead counts", words())
     shelves: tuple[Shelf, ...] = tables("rows of entries, in the order they are shown", Shelf)

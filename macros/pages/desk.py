@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2.utils import htmlsafe_json_dumps
 
+from facts.regions import regions
 from macros.browser import engine
 from macros.browser import words as desk_words
 from macros.catalogue.combinations import possible
@@ -33,14 +34,14 @@ def desk_page(catalogue: Catalogue, store: Store, up: str) -> str:
         "desk.jinja",
         store=store,
         up=up,
-        reckoner=engine.address(),
+        engine=engine.address(),
         words=desk_words.address(),
         slots=Letter(catalogue).slots(catalogue.entries),
         known=htmlsafe_json_dumps({"places": places(catalogue), "conditions": known_conditions(catalogue, store)}),
         example=EXAMPLE,
         products=[(name, product.title) for name, product in store.products.items()],
         stages=stages,
-        regions=[(name, conditions["region"].values[name]) for name in store.place.regions],
+        regions=[(name, regions()[name].name) for name in store.place.regions],
         carriers=[(carrier.name, carrier.name) for carrier in store.shipping.carriers],
         channels=[(name, channel.label) for name, channel in catalogue.vocabulary.channels.items()],
         shelves=[
@@ -54,7 +55,7 @@ def desk_page(catalogue: Catalogue, store: Store, up: str) -> str:
 def box(catalogue: Catalogue) -> str:
     """The box of the home page, in which a message finds its reply, as HTML."""
     known = htmlsafe_json_dumps({"places": places(catalogue), "conditions": {}})
-    return render("box.jinja", reckoner=engine.address(), words=desk_words.address(), known=known)
+    return render("box.jinja", engine=engine.address(), words=desk_words.address(), known=known)
 
 
 def places(catalogue: Catalogue) -> dict[str, dict[str, str]]:

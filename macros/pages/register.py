@@ -24,7 +24,7 @@ def register(env: Any) -> None:
     exports.made_once.cache_clear()
     catalogue, store = current()
     env.variables["store"] = store
-    env.conf["extra"]["reckoner"] = engine.address()
+    env.conf["extra"]["engine"] = engine.address()
     env.variables["edit_url"] = edit_urls(catalogue, store)
     for macro in (*entry_macros(catalogue, store), *table_macros(catalogue, store), *export_macros(catalogue, store)):
         env.macro(macro)

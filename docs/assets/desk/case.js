@@ -1,6 +1,6 @@
 /** The case in this tab: its facts as texts by name, and what of them goes to the desk's Python. */
 
-import { CASE, RECKONED, TYPED, clear, read, write } from "../reply/order-facts.js";
+import { CASE, FILLED, TYPED, clear, read, write } from "../reply/order-facts.js";
 import { SLOTS } from "../reply/slots.js";
 import { conditions } from "./page-data.js";
 
@@ -21,16 +21,6 @@ const FACT_OF = /** @type {Facts} */ ({
   "order.personalization": "customization",
   "tracking.number": "tracking",
 });
-// Where the blank of a slot is filled: the field of the fact that it comes from.
-const FIELD_OF = /** @type {Facts} */ ({
-  ...FACT_OF,
-  ...{ "order.date": "ordered", "order.item": "product", "order.stage": "stage", "product.making": "product" },
-  ...{ "product.can_change": "product", "product.remake": "product", "change.requested": "change_to" },
-  ...{ "address.new": "change_to", "preview.shows": "approved", "issue.made": "made", "window.closes": "ordered" },
-  ...{ "eta.production_window": "ordered", "eta.shipping_window": "ordered", "eta.delivery_window": "ordered" },
-  ...{ "eta.count_on_it_by": "ordered", "promise.delivery_window": "ordered", "needed_by.date": "needed_by" },
-  ...{ "carrier.name": "carrier", "tracking.link": "tracking", "withdrawal.received": "asked" },
-});
 
 /** @returns {Facts} */
 export function facts() {
@@ -45,11 +35,6 @@ export function change(changes) {
   write(CASE, Object.fromEntries(all.filter(([, text]) => text !== "")));
 }
 
-/** @param {string} slot */
-export function fieldOf(slot) {
-  return FIELD_OF[slot];
-}
-
 /** @returns {Facts} what the agent typed into blanks that the page knows */
 export function typed() {
   return Object.fromEntries(Object.entries(read(TYPED)).filter(([slot, text]) => slot in SLOTS && text.trim() !== ""));
@@ -57,7 +42,7 @@ export function typed() {
 
 /**
  * @param {string} slot
- * @param {string} text - an empty one leaves the blank to what is reckoned
+ * @param {string} text - an empty one leaves the blank to the desk
  */
 export function type(slot, text) {
   const others = Object.entries({ ...read(TYPED), [slot]: text });
@@ -94,9 +79,9 @@ export function asked() {
 }
 
 /** @param {Facts} slots - of an answer; what was typed stays where it was typed */
-export function reckoned(slots) {
+export function keepFilled(slots) {
   const own = typed();
-  write(RECKONED, Object.fromEntries(Object.entries(slots).filter(([slot]) => !(slot in own))));
+  write(FILLED, Object.fromEntries(Object.entries(slots).filter(([slot]) => !(slot in own))));
 }
 
 /**

@@ -1,8 +1,8 @@
 /** The letter itself: to edit in place as plain text, its blanks visible and counted. */
 
 import { marked } from "./mark.js";
-import { plainText, richText } from "./text.js";
 import { sanitize } from "./sanitize.js";
+import { plainText, richText } from "./text.js";
 
 const BLANK = /^\[.*\]$/;
 
