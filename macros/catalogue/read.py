@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from facts.regions import regions
 from facts.store import load_store
 from macros import paths
+from macros.catalogue import desk
 from macros.catalogue.problem import located
 from macros.catalogue.schema import Condition, General, Tone, Vocabulary, WrittenEntry, WrittenSlots
 from macros.catalogue.toml_lines import lines_of
@@ -54,6 +55,7 @@ class Words(NamedTuple):
     vocabulary: Vocabulary
     tone: Tone
     general: General
+    desk: desk.Desk
 
 
 class Reading(NamedTuple):
@@ -75,6 +77,7 @@ def read(root: Path = paths.ROOT) -> Reading:
     vocabulary_file, vocabulary = _record(root, "vocabulary.yml", Vocabulary, problems)
     _, tone = _record(root, "tone.yml", Tone, problems)
     _, general = _record(root, "general.yml", General, problems)
+    sentences = _desk(root, problems)
     partials_file = read_yaml(root / "templates" / "partials.yml", root)
     problems += partials_file.problems
     entries = _entries(root, problems)
@@ -84,13 +87,25 @@ def read(root: Path = paths.ROOT) -> Reading:
         or vocabulary is None
         or tone is None
         or general is None
+        or sentences is None
         or not isinstance(partials_file.content, dict)
     ):
         return Reading(None, problems)
     vocabulary = _with_regions(vocabulary)
     texts = {name: str(text) for name, text in partials_file.content.items()}
     everything = Words(
-        root, store, entries, slots_file, slots, partials_file, texts, vocabulary_file, vocabulary, tone, general
+        root,
+        store,
+        entries,
+        slots_file,
+        slots,
+        partials_file,
+        texts,
+        vocabulary_file,
+        vocabulary,
+        tone,
+        general,
+        sentences,
     )
     return Reading(everything, problems)
 
@@ -103,6 +118,21 @@ def _with_regions(vocabulary: Vocabulary) -> Vocabulary:
         name: Condition({**vars(known), "values": rows}) if known.among == REGIONS else known for name, known in found
     }
     return Vocabulary({**vars(vocabulary), "conditions": held})
+
+
+def _desk(root: Path, problems: list[Problem]) -> desk.Desk | None:
+    verdicts_file, verdicts = _record(root, "desk/verdicts.yml", desk.Verdicts, problems)
+    questions_file, questions = _record(root, "desk/questions.yml", desk.Questions, problems)
+    sections_file, sections = _record(root, "desk/sections.yml", desk.Sections, problems)
+    phrases_file, phrases = _record(root, "desk/phrases.yml", desk.Phrases, problems)
+    if verdicts is None or questions is None or sections is None or phrases is None:
+        return None
+    return desk.Desk(
+        desk.File(verdicts_file, verdicts),
+        desk.File(questions_file, questions),
+        desk.File(sections_file, sections),
+        desk.File(phrases_file, phrases),
+    )
 
 
 def _store(root: Path, problems: list[Problem]) -> Store | None:

@@ -71,7 +71,7 @@ class WrittenEntry(Record):
         optional=True,
     )
     ask_first: tuple[str, ...] = several(
-        "questions of `vocabulary.yml` to settle before replying", name(), optional=True
+        "questions of `desk/questions.yml` to settle before replying", words(), optional=True
     )
     calculator: bool = yes_or_no("`true` where the agent needs dates: its page shows the calculator")
     policy: tuple[str, ...] = several("sections of the policy it rests on", name(), optional=True)
@@ -176,13 +176,6 @@ class Condition(Record):
     unknown: str | None = name("the value to go by while nobody knows", optional=True)
 
 
-class Question(Record):
-    """One of the facts of the first 90 seconds."""
-
-    ask: str = words("the question")
-    where: str = words("where the answer is found")
-
-
 class GeneralPage(Record):
     """A page that answers general questions, and how customers put them."""
 
@@ -209,7 +202,6 @@ class Vocabulary(Record):
     channels: Mapping[str, Channel] = by_name("ways to reach a customer", Table("", Channel))
     conditions: Mapping[str, Condition] = by_name("what differs between templates", Table("", Condition))
     topics: Mapping[str, str] = by_name("what an entry is about, for the verdicts", words())
-    questions: Mapping[str, Question] = by_name("the facts of the first 90 seconds", Table("", Question))
     policies: Mapping[str, str] = by_name("sections of the policy, by their anchors", words())
     kpis: Mapping[str, str] = by_name("what a lead counts", words())
     shelves: tuple[Shelf, ...] = tables("rows of entries, in the order they are shown", Shelf)

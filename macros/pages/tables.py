@@ -26,7 +26,7 @@ class Piece(NamedTuple):
 
 def questions(catalogue: Catalogue) -> str:
     """The questions of the first 90 seconds, with where the answer is found."""
-    return render("tables/questions.jinja", questions=catalogue.vocabulary.questions.values())
+    return render("tables/questions.jinja", questions=catalogue.first_questions)
 
 
 def milestones(catalogue: Catalogue, store: Store) -> str:

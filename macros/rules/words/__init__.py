@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.rules.words import bodies, code, links, names, numbers, selection
+from macros.rules.words import bodies, code, links, names, numbers, selection, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,6 +48,11 @@ RULES: tuple[Callable[[Words], Iterator[Problem]], ...] = (
     links.pages,
     links.page_links,
     links.messages,
+    sentences.rules_and_words,
+    sentences.questions,
+    sentences.placeholders,
+    sentences.numbers,
+    sentences.addresses,
 )
 
 

@@ -61,7 +61,7 @@ def known_words(words: Words) -> Iterator[Problem]:
     """Questions, policies, KPIs, channels and topics are those of the vocabulary; facts, stages and steps are known."""
     vocabulary = words.vocabulary
     fields: dict[str, Iterable[str]] = {
-        "ask_first": vocabulary.questions,
+        "ask_first": words.desk.questions.holds.questions,
         "policy": vocabulary.policies,
         "counts_towards": vocabulary.kpis,
         "channels": vocabulary.channels,
