@@ -32,7 +32,7 @@ class NotWhen(Record):
     """A case that another entry answers."""
 
     text: str = words("the case, in a few words")
-    see: str = words("the entry that answers it, for example `scenarios/order-status`")
+    see: str = words("the entry that answers it, by its id: `scenarios/…`")
     when: Mapping[str, tuple[str, ...]] = conditions("conditions and their values by which the facts of an order tell")
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def find(case: Case, store: Store, words: Words, now: dt.datetime, problems: Problems) -> None:
     """Add what the store, the words or another fact of the case disagree with to the problems."""
     if not (case.message.strip() or case.concern):
-        problems.add(("message",), "missing, expected the customer's words, or a concern such as change-request")
+        problems.add(("message",), "missing, expected the customer's words, or a concern by its id")
     if case.product and not product_of(case, store):
         problems.add(("product",), f"expected one of {', '.join(store.products)}", show(case.product))
     if case.concern and not concern_of(case, words):

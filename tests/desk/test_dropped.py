@@ -10,8 +10,10 @@ import pytest
 
 import commands.assess as assess_command
 import commands.triage as triage_command
+import facts.regions
 from answer.answer import answer, as_data
 from case.case import read_case
+from facts.regions import regions
 from macros import exports
 from macros.load import load, problems_of
 from macros.pages import entries as pages
@@ -25,7 +27,7 @@ from tests.desk.own_playbook import Desk, copied, desk, do_as_the_check_says, dr
 from tests.tables import for_each
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from facts.schema import Store
@@ -42,6 +44,14 @@ PARTS = 4  # each entry is dropped in one of so many playbooks
 OF_AN_ENTRY = re.compile(rf"(?:{'|'.join(KINDS)})/[a-z0-9#/-]+")
 OF_THE_CHECKOUT = tuple(f"references/{name}.md" for name in ("policy", "faq", "law"))
 LATE = {"ordered": days(-70), "region": "us"}
+NEW_ZEALAND = """
+[nz]
+name = "New Zealand"
+countries = ["NZ"]
+faults = "New Zealand has a law of its own."
+refund_working_days = 10
+refund_source = "made up"
+"""
 TOLD: list[dict[str, Any]] = [
     {},
     {"ordered": days(-1), "stage": "design", "needed_by": days(10)},
@@ -63,18 +73,18 @@ def root(tmp_path: Path) -> Path:
 
 def cases(found: Desk, messages: Iterable[str] = ()) -> Iterator[dict[str, Any]]:
     """A case of each concern, with each piece and all that is told of it in turn, and some of a message alone."""
-    products, regions = list(found.store.products), found.store.place.regions
-    told = [{**facts, "region": facts.get("region") if facts.get("region") in regions else ""} for facts in TOLD]
+    products, served = list(found.store.products), found.store.place.regions
+    told = [{**known, "region": known.get("region") if known.get("region") in served else ""} for known in TOLD]
     for at, concern in enumerate([*found.words.entries, *found.words.pages]):
         yield {"concern": concern, "product": products[at % len(products)], **told[at % len(told)]}
-    yield from ({"message": "Where is my order?", **facts} for facts in told)
+    yield from ({"message": "Where is my order?", **known} for known in told)
     yield from ({"message": message} for message in messages)
 
 
 def answers(found: Desk, messages: Iterable[str] = ()) -> Iterator[dict[str, Any]]:
     """The answers to the cases."""
-    for facts in cases(found, messages):
-        case = read_case(facts, found.store, found.words, NOW)
+    for known in cases(found, messages):
+        case = read_case(known, found.store, found.words, NOW)
         yield as_data(answer(found.store, found.words, found.model, case, NOW), found.words)
 
 
@@ -168,14 +178,79 @@ def leave_out(root: Path, channel: str) -> None:
 @for_each("left", [slice(0, 1), slice(1, None)], ids=str)
 def test_a_product_may_be_dropped(tmp_path: Path, left: slice) -> None:
     root = copied(tmp_path / f"from-{left.start}")
-    facts, slots = root / "references/store.toml", root / "templates/slots.yml"
-    head, *products = re.split(r"(?m)^(?=\[products\.)", facts.read_text(encoding="utf-8"))
-    facts.write_text("".join([head, *products[left]]), encoding="utf-8")
+    store, slots = root / "references/store.toml", root / "templates/slots.yml"
+    head, *products = re.split(r"(?m)^(?=\[products\.)", store.read_text(encoding="utf-8"))
+    store.write_text("".join([head, *products[left]]), encoding="utf-8")
     names = [re.findall(r"[a-z-]+(?=\]$)", product.splitlines()[0])[0] for product in products]
     slots.write_text(slots.read_text(encoding="utf-8").replace(names[0], names[left][0]), encoding="utf-8")
     do_as_the_check_says(root)
     answered(desk(root))
     published(root)
+
+
+def test_a_region_may_be_served_no_longer(tmp_path: Path) -> None:
+    for served in (["us", "au", "ca"], ["uk", "eu"]):
+        root = copied(tmp_path / served[0])
+        serve(root, served)
+        do_as_the_check_says(root)
+        answered(desk(root))
+        published(root)
+
+
+@pytest.fixture
+def own_law(root: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The rows of the law of one's own playbook, in place of the checkout's."""
+    monkeypatch.setattr(facts.regions, "PLAYBOOK", str(root))
+    regions.cache_clear()
+    yield root / "references/regions.toml"
+    regions.cache_clear()
+
+
+def test_a_region_that_is_not_served_needs_no_row(root: Path, own_law: Path) -> None:
+    head, *rows = re.split(r"(?m)^(?=\[[a-z]+\])", own_law.read_text(encoding="utf-8"))
+    own_law.write_text("".join([head, *(row for row in rows if row[1:3] in ("us", "eu"))]), encoding="utf-8")
+    serve(root, ["us", "eu"])
+    write_for_regions(root, lambda names: [name for name in names if name in ("us", "eu")])
+    regions.cache_clear()
+    assert problems_of(root) == []
+    answered(desk(root))
+    published(root)
+
+
+def test_a_region_more_is_a_row_more(root: Path, own_law: Path) -> None:
+    own_law.write_text(own_law.read_text(encoding="utf-8") + NEW_ZEALAND, encoding="utf-8")
+    serve(root, ["nz", "us"])
+    write_for_regions(root, lambda names: [*names, "nz"] if "au" in names else names)
+    regions.cache_clear()
+    assert problems_of(root) == []
+    found = desk(root)
+    answered(found)
+    told = read_case({"concern": "damaged-on-arrival", "region": "nz"}, found.store, found.words, NOW)
+    said = as_data(answer(found.store, found.words, found.model, told, NOW), found.words)
+    assert "New Zealand has a law of its own." in json.dumps(said)
+    assert [choice["says"] for choice in said["conditions"] if choice["condition"] == "region"] == ["New Zealand"]
+    published(root)
+
+
+def serve(root: Path, names: list[str]) -> None:
+    """Sell to some regions only."""
+    store = root / "references/store.toml"
+    text = re.sub(r"(?m)^regions = .*$", f"regions = {json.dumps(names)}", store.read_text(encoding="utf-8"))
+    store.write_text(text, encoding="utf-8")
+
+
+def write_for_regions(root: Path, change: Callable[[list[str]], list[str]]) -> None:
+    """Change the regions that templates are for; one that is for none goes."""
+
+    def changed(entry: Any) -> None:
+        for template in entry["templates"]:
+            if "region" in template.get("when", {}):
+                names = template["when"]["region"]
+                template["when"]["region"] = change([names] if isinstance(names, str) else names)
+        entry["templates"] = [each for each in entry["templates"] if each.get("when", {}).get("region") != []]
+
+    for path in sorted(path for kind in KINDS for path in (root / "templates" / kind).glob("*.yml")):
+        edit(path, changed)
 
 
 def test_both_commands_answer_without_the_entries_they_knew(
@@ -188,8 +263,8 @@ def test_both_commands_answer_without_the_entries_they_knew(
         for name in ("store", "words", "model"):
             monkeypatch.setattr(command, f"load_{name}", lambda name=name: getattr(found, name), raising=False)
     case = root / "case.json"
-    for at, facts in enumerate(cases(found)):
-        case.write_text(json.dumps(facts), encoding="utf-8")
+    for at, known in enumerate(cases(found)):
+        case.write_text(json.dumps(known), encoding="utf-8")
         assert assess_command.main([("--json", "--markdown", "--channel=sms")[at % 3], str(case)]) == 0
-        assert triage_command.main([f"Is it late? {facts.get('message', '')}"]) == 0
+        assert triage_command.main([f"Is it late? {known.get('message', '')}"]) == 0
     assert "Error" not in capsys.readouterr().err

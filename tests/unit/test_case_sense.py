@@ -69,7 +69,7 @@ def test_a_fact_that_is_empty_is_not_known(empty: Any) -> None:
     "said", [{}, {"message": None}, {"message": ""}, {"message": " \n"}, {"message": " ", "concern": " "}], ids=str
 )
 def test_without_words_or_a_concern_there_is_nothing_to_answer(said: dict[str, Any]) -> None:
-    problem = "case: message: missing, expected the customer's words, or a concern such as change-request"
+    problem = "case: message: missing, expected the customer's words, or a concern by its id"
     with pytest.raises(CaseError) as refused:
         read_case(said, SAMPLE, WORDS, dt.datetime(2026, 3, 4, tzinfo=dt.UTC))
     assert str(refused.value) == problem

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from macros import paths
 from macros.catalogue.problem import Problem
+from records.problem import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -43,10 +44,9 @@ def other_entries(words: Words) -> Iterator[Problem]:
     for entry in words.entries:
         for index, other in enumerate(entry.written.not_when):
             if other.see not in known or other.see == entry.id:
-                place = ("not_when", index, "see")
-                yield entry.file.problem(
-                    place, f"is {other.see!r}; expected another entry, such as scenarios/order-status"
-                )
+                near = nearest(other.see, sorted(known - {entry.id}))
+                says = f"is {other.see!r}; expected another entry by its id" + (f", such as {near}" if near else "")
+                yield entry.file.problem(("not_when", index, "see"), f"{says}; or remove the case")
 
 
 def circles(words: Words) -> Iterator[Problem]:
