@@ -18,7 +18,7 @@ from macros.message.parts import token
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue, Entry, Template
 
 FONTS = {

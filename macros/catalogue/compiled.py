@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 VERSION = 3
 WORDS_FILE, MODEL_FILE = "words.json", "triage.json"
-CODE = (paths.ROOT / "macros" / "catalogue", paths.ROOT / "macros" / "message")
+CODE = (paths.ROOT / "macros" / "catalogue", paths.ROOT / "macros" / "message", paths.SCRIPTS / "records")
 LIBRARIES = ("jinja2", "markdown-it-py", "pyyaml")
 SOURCES = ("slots.yml", "vocabulary.yml", "partials.yml", "general.yml")
 
@@ -50,10 +50,10 @@ def words_as_data(words: Words) -> dict[str, Any]:
             for name, slot in words.slots.slots.items()
         },
         "conditions": {name: _condition(known) for name, known in vocabulary.conditions.items()},
-        "questions": {name: {"ask": known.ask, "where": known.where} for name, known in vocabulary.questions.items()},
         "policies": dict(vocabulary.policies),
         "kpis": dict(vocabulary.kpis),
         "pages": {name: page.title for name, page in words.general.pages.items()},
+        **words.desk.as_data(),
         "entries": [_entry(entry, TokenNames(words)) for entry in ordered(words)],
     }
 
@@ -61,7 +61,7 @@ def words_as_data(words: Words) -> dict[str, Any]:
 def source_hash(root: Path = paths.ROOT) -> str:
     """A name of the words and of the code that compiles them: 12 hexadecimal digits."""
     folder = root / "templates"
-    written = (path for kind in KINDS for path in (folder / kind).rglob("*") if path.is_file())
+    written = (path for kind in (*KINDS, "desk") for path in (folder / kind).rglob("*") if path.is_file())
     code = (path for source in CODE for path in source.rglob("*.py"))
     words = content_name([*(folder / name for name in SOURCES), *sorted(written)], "", root)
     return content_name(sorted(code), f"{words} {installed(LIBRARIES)}")

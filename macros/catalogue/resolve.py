@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from macros.catalogue import facts
+from facts.lookup import look_up
 from macros.message.body import Body, BodyError, parse
 from macros.message.parts import Fact, Part, Slot
 
@@ -41,7 +41,7 @@ class Names:
 
     def _fact(self, path: str) -> Fact:
         try:
-            return Fact(path, facts.look_up(self._words.store, path))
+            return Fact(path, look_up(self._words.store, path))
         except LookupError as error:
             raise BodyError(str(error.args[0])) from None
 

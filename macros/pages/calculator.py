@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -16,7 +15,7 @@ from macros.browser import engine
 from macros.layouts import render
 
 if TYPE_CHECKING:
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 BOLD = re.compile(r"\*\*(.+?)\*\*")
@@ -48,7 +47,7 @@ def calculator(catalogue: Catalogue, store: Store, up: str, *, compact: bool = F
 
 def usual_order(catalogue: Catalogue) -> Order:
     """The order whose dates the pages show as an example."""
-    return Order(**asdict(catalogue.sample_orders["usual"]))
+    return Order(**vars(catalogue.usual_order))
 
 
 def with_bold(text: str) -> Markup:

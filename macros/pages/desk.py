@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2.utils import htmlsafe_json_dumps
 
 from case.case import Case
+from facts.regions import regions
 from macros.browser import engine
 from macros.browser import words as desk_words
 from macros.catalogue.combinations import possible
@@ -14,7 +15,7 @@ from macros.layouts import render
 from macros.pages.entries import Letter
 
 if TYPE_CHECKING:
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 EXAMPLE = "Hi, I ordered yesterday and forgot a comma. Can you still change my engraving to “Luna, forever”?"
@@ -43,7 +44,7 @@ def desk_page(catalogue: Catalogue, store: Store, up: str) -> str:
         example=EXAMPLE,
         products=[(name, product.title) for name, product in store.products.items()],
         stages=stages,
-        regions=[(name, conditions["region"].values[name]) for name in store.place.regions],
+        regions=[(name, regions()[name].name) for name in store.place.regions],
         carriers=[(carrier.name, carrier.name) for carrier in store.shipping.carriers],
         channels=[(name, channel.label) for name, channel in catalogue.vocabulary.channels.items()],
         shelves=[

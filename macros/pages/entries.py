@@ -16,7 +16,7 @@ from words.filling import GSM_7
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue, Entry, Message, Template
 
 

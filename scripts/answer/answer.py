@@ -89,8 +89,8 @@ def answer(store: Store, words: Words, model: Model, case: Case, now: dt.datetim
     here = in_zone(now, store.place.time_zone)
     entry = words.entries.get(place)
     situation = Situation(store, case, here, place, ranked.said(place), frozenset(entry.raises if entry else ()))
-    verdicts = tuple(verdict for table in TABLES if (verdict := table.judge(situation)))
-    values = slot_values(situation)
+    verdicts = tuple(verdict for table in TABLES if (verdict := table.verdict(situation, words)))
+    values = slot_values(situation, words)
     filling = Filling(store, words, values)
     chosen = choices(situation, words, entry) if entry else []
     known = {choice.condition: choice.value for choice in chosen}

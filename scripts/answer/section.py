@@ -1,10 +1,15 @@
-"""One section of an answer: its lines, and a message to send where it has one."""
+"""One section of an answer: its lines, each by a rule, and a message to send where it has one."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple
+
+from words.sentences import About, fill
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from words.catalogue import Words
     from words.filling import Filled
 
 
@@ -38,3 +43,51 @@ class Section(NamedTuple):
             "template": {"title": self.template[0], "address": self.template[1]} if self.template else None,
             "message": self.message._asdict() if self.message else None,
         }
+
+
+class LineRule(NamedTuple, Generic[About]):
+    """When a line is said; its words stand in `templates/desk/sections.yml`.
+
+    Attributes:
+        address: Where it leads, when that differs from case to case.
+    """
+
+    id: str
+    holds: Callable[[About], bool]
+    address: Callable[[About, Words], str] | None = None
+
+
+class Lines(NamedTuple, Generic[About]):
+    """The lines of one section, and what they may hold in braces."""
+
+    id: str
+    given: Mapping[str, Callable[[About, Words], str]]
+    rules: tuple[LineRule[About], ...]
+
+    def say(self, about: About, words: Words) -> Iterator[Line]:
+        """Say each line whose rule holds."""
+        for rule in self.rules:
+            if rule.holds(about):
+                told = words.desk.sections[self.id].lines[rule.id]
+                label, says = (fill(text, self.given, about, words) for text in (told.label, told.says))
+                yield Line(label, says, rule.address(about, words) if rule.address else told.address)
+
+
+class Steps(NamedTuple, Generic[About]):
+    """What to do, by how a case stands.
+
+    Attributes:
+        id: The section.
+        ids: All that can be done.
+        pick: Which of them it is; empty where nothing is to be done.
+    """
+
+    id: str
+    ids: tuple[str, ...]
+    pick: Callable[[About], str]
+
+    def say(self, about: About, words: Words) -> Iterator[Line]:
+        """Say what to do in this case, a line for each step."""
+        name = self.pick(about)
+        for step in words.desk.sections[self.id].steps[name] if name else ():
+            yield Line(*step)

@@ -32,6 +32,7 @@ class Sample(NamedTuple):
         if self.text is None:
             path.unlink()
             return
+        path.parent.mkdir(parents=True, exist_ok=True)
         old = path.read_text(encoding="utf-8") if self.replace is not None else ""
         assert (self.replace or "") in old
         path.write_text(old.replace(self.replace, self.text, 1) if self.replace else self.text, encoding="utf-8")

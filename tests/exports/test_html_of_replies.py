@@ -13,7 +13,7 @@ from macros.message.parts import Fact, Slot
 from tests.exports.reading_back import as_plain
 
 if TYPE_CHECKING:
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
     from macros.message.parts import Part
 

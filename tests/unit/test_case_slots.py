@@ -8,7 +8,7 @@ import pytest
 
 from answer.slots import fact_for, slot_values
 from dates.time_zones import zone_in_words
-from tests.unit.case_samples import SAMPLE, situation
+from tests.unit.case_samples import SAMPLE, WORDS, situation
 from tests.unit.facts_samples import PLAIN_WEEKS, store_with
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ BERLIN = {
 
 
 def received(store: Any = SAMPLE, /, **facts: Any) -> str | None:
-    return slot_values(situation(store, now="2026-03-17T10:00", **facts)).get("withdrawal.received")
+    return slot_values(situation(store, now="2026-03-17T10:00", **facts), WORDS).get("withdrawal.received")
 
 
 @pytest.mark.parametrize(
@@ -66,13 +66,13 @@ def test_a_zone_is_named_by_its_city(name: str, expected: str) -> None:
 
 @pytest.mark.parametrize(("product", "expected"), [("home-sign", "50%"), ("linen-dress", "60%"), (None, "50%")])
 def test_what_goes_back_at_least_is_the_products_own(product: str | None, expected: str) -> None:
-    assert slot_values(situation(product=product))["product.refund_percent"] == expected
+    assert slot_values(situation(product=product), WORDS)["product.refund_percent"] == expected
 
 
 def test_while_nobody_knows_the_piece_the_smallest_share_is_true(tmp_path: Path) -> None:
     store = store_with(tmp_path, {"products.leather-wallet.refund_after_start_percent": "35"})
-    assert slot_values(situation(store))["product.refund_percent"] == "35%"
-    assert slot_values(situation(store, product="home-sign"))["product.refund_percent"] == "50%"
+    assert slot_values(situation(store), WORDS)["product.refund_percent"] == "35%"
+    assert slot_values(situation(store, product="home-sign"), WORDS)["product.refund_percent"] == "50%"
 
 
 @pytest.mark.parametrize(
@@ -94,5 +94,5 @@ def test_while_nobody_knows_the_piece_the_smallest_share_is_true(tmp_path: Path)
 )
 def test_a_blank_names_the_fact_that_it_waits_for(slot: str, facts: dict[str, str], expected: str | None) -> None:
     judged = situation(**facts)
-    assert slot not in slot_values(judged) or slot == "reply.by"
+    assert slot not in slot_values(judged, WORDS) or slot == "reply.by"
     assert fact_for(slot, judged) == expected

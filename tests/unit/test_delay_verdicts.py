@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.unit.case_samples import said, situation, value
+from tests.unit.case_samples import WORDS, said, situation, value, whole_sentences
 from tests.unit.facts_samples import store_with
-from verdicts.delay import DELAY_RULE, days_late, is_canceled, refund_by, say_refund_by
+from verdicts.delay import DELAY_RULE, REFUND, days_late, is_canceled, refund_by
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -137,7 +137,7 @@ def test_the_days_of_the_law_are_monday_to_friday_whenever_the_store_answers(tmp
     ],
 )
 def test_a_refund_that_is_due_or_overdue_goes_out_today(today: str, words: str) -> None:
-    assert say_refund_by(on(today, **MAKING)) == words
+    assert REFUND.say(on(today, **MAKING), WORDS) == words
 
 
 def test_the_agent_reads_that_a_refund_is_overdue() -> None:
@@ -189,6 +189,5 @@ def test_every_verdict_on_a_delay_is_made_of_whole_sentences(
 ) -> None:
     for day in ("03-02", "03-16", "03-20", "03-27", "04-27", "2028-12-28"):
         for promise in (None, TOLD):
-            found = DELAY_RULE.judge(on(day, ordered=ordered, stage=stage, promise=promise, notices=notices))
-            for sentence in (found.says, found.reason) if found else ():
-                assert (sentence[0].isupper(), sentence[-1], "None" in sentence) == (True, ".", False), sentence
+            asked = on(day, ordered=ordered, stage=stage, promise=promise, notices=notices)
+            assert whole_sentences(DELAY_RULE, asked), (day, promise)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.regions import regions
-from tests.unit.case_samples import FAULTS, SAMPLE, said, situation, value
+from tests.unit.case_samples import FAULTS, SAMPLE, said, situation, value, whole_sentences
 from tests.unit.facts_samples import store_with
 from verdicts.quality import CLAIM, FAULT, same
 from verdicts.returns import RETURN
@@ -302,6 +302,4 @@ def test_a_case_about_nothing_of_the_kind_has_no_verdict_on_returns() -> None:
 @pytest.mark.parametrize("facts", [{}, {"delivered": "2026-03-02"}, {"customization": "Luna", "made": "Lena"}], ids=str)
 def test_every_verdict_on_quality_is_made_of_whole_sentences(concern: str, facts: dict[str, Any]) -> None:
     for table in (FAULT, CLAIM, RETURN):
-        found = table.judge(situation(concern=concern, **facts))
-        for sentence in (found.says, found.reason) if found else ():
-            assert (sentence[0].isupper(), sentence[-1], "None" in sentence) == (True, ".", False), sentence
+        assert whole_sentences(table, situation(concern=concern, **facts)), table.id

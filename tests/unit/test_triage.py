@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from facts.store import FactsError
 from reading.features import features, stem, words
 from reading.ranking import load_model, triage
+from tests.tables import for_each
 from tests.unit.message_samples import TYPICAL
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def test_a_typical_message_is_ranked_right_and_surely(entry: str, message: str) 
 
 
 @pytest.mark.parametrize("dress", DRESSED.values(), ids=DRESSED.keys())
-@pytest.mark.parametrize(("entry", "message"), TYPICAL.items(), ids=list(TYPICAL))
+@for_each("entry, message", TYPICAL.items())
 def test_how_a_message_is_dressed_does_not_change_the_first_place(
     entry: str, message: str, dress: Callable[[str], str]
 ) -> None:

@@ -1,0 +1,82 @@
+"""The desk's own sentences as `templates/desk/` holds them: verdicts, questions, lines of sections, and phrases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class RuleWords(NamedTuple):
+    """What a rule of a verdict says, and why; both may hold placeholders."""
+
+    says: str
+    reason: str
+
+
+class VerdictWords(NamedTuple):
+    """The words of one question about a case.
+
+    Attributes:
+        rests_on: Titles of pages and sections, with their addresses relative to the home page.
+        rules: What each rule says, by its id.
+    """
+
+    title: str
+    rests_on: tuple[tuple[str, str], ...]
+    rules: Mapping[str, RuleWords]
+
+
+class QuestionWords(NamedTuple):
+    """A question to settle: where the answer is found before a customer is asked, and what rests on it."""
+
+    ask: str
+    where: str
+    changes: str = ""
+
+
+class LineWords(NamedTuple):
+    """A line of a section; `address` leads to what it rests on, where that is always the same."""
+
+    label: str
+    says: str
+    address: str = ""
+
+
+class SectionWords(NamedTuple):
+    """A section: its lines by the ids of their rules, and what to do by how the case stands."""
+
+    title: str
+    lines: Mapping[str, LineWords]
+    steps: Mapping[str, tuple[LineWords, ...]]
+
+
+class Desk(NamedTuple):
+    """All of them, by their ids."""
+
+    verdicts: Mapping[str, VerdictWords]
+    questions: Mapping[str, QuestionWords]
+    sections: Mapping[str, SectionWords]
+    phrases: Mapping[str, Mapping[str, str]]
+
+
+def read_desk(raw: Mapping[str, Any]) -> Desk:
+    """Read them out of the compiled words."""
+    return Desk(
+        {name: _verdict(found) for name, found in raw["verdicts"].items()},
+        {name: QuestionWords(**found) for name, found in raw["questions"].items()},
+        {name: _section(found) for name, found in raw["sections"].items()},
+        raw["phrases"],
+    )
+
+
+def _verdict(raw: Mapping[str, Any]) -> VerdictWords:
+    rests_on = tuple((place["title"], place["address"]) for place in raw["rests_on"])
+    return VerdictWords(raw["title"], rests_on, {name: RuleWords(**found) for name, found in raw["rules"].items()})
+
+
+def _section(raw: Mapping[str, Any]) -> SectionWords:
+    lines = {name: LineWords(**found) for name, found in raw["lines"].items()}
+    steps = {name: tuple(LineWords(**line) for line in found) for name, found in raw.get("steps", {}).items()}
+    return SectionWords(raw["title"], lines, steps)
