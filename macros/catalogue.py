@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from macros.body import Body
-    from macros.parts import Fill
     from macros.written import SampleOrder, Shelf, Vocabulary, WrittenEntry
+    from words.message import Body, Fill
 
 
 @dataclass(frozen=True)
@@ -52,11 +51,6 @@ class Message:
     def slots(self) -> tuple[str, ...]:
         """The slots of subject and body, each once, in reading order."""
         return tuple(dict.fromkeys((*(self.subject.slots if self.subject else ()), *self.body.slots)))
-
-    def parse(self) -> None:
-        """Parse its Markdown now, so that a catalogue kept on disk holds it parsed."""
-        for body in filter(None, (self.subject, self.body)):
-            _ = body.tokens
 
     def plain(self, slot: Fill) -> str:
         """Subject line and body as plain text, as a whole letter."""

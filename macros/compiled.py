@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from macros import paths
 from macros.derive import ordered, problems_of
 from macros.names import Names
-from macros.parts import Fact, fill, mark_up, token
 from macros.problem import CatalogueError, Problem
 from macros.read import KINDS, read
 from macros.triage_material import material, source_of
@@ -23,25 +22,16 @@ from macros.triage_material import material, source_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from macros.body import Body
-    from macros.parts import Part
     from macros.read import EntryFile, Words
     from macros.written import Condition, WrittenTemplate
 
-VERSION = 2
+VERSION = 3
 WORDS_FILE, MODEL_FILE = "words.json", "triage.json"
 SOURCES = ("slots.yml", "vocabulary.yml", "partials.yml", "general.yml")
 
 
-class TokenNames(Names):
-    """Resolves names to tokens: a fact is looked up when a reply is made, from the store's facts of that day."""
-
-    def _fact(self, path: str) -> Fact:
-        return Fact(path, token(f"store.{super()._fact(path).path}"))
-
-
 def words_as_data(words: Words) -> dict[str, Any]:
-    """All that a reply is made from, as plain data; the texts hold slots and facts as tokens."""
+    """All that a reply is made from, as plain data; its texts are trees of `words.tree`."""
     vocabulary = words.vocabulary
     return {
         "version": VERSION,
@@ -52,20 +42,18 @@ def words_as_data(words: Words) -> dict[str, Any]:
             for name, slot in words.slots.slots.items()
         },
         "conditions": {name: _condition(known) for name, known in vocabulary.conditions.items()},
-        "questions": {name: {"ask": known.ask, "where": known.where} for name, known in vocabulary.questions.items()},
-        "policies": dict(vocabulary.policies),
         "kpis": dict(vocabulary.kpis),
         "pages": {name: page.title for name, page in words.general.pages.items()},
-        "entries": [_entry(entry, TokenNames(words)) for entry in ordered(words)],
+        "entries": [_entry(entry, Names(words)) for entry in ordered(words)],
     }
 
 
 def source_hash(root: Path = paths.ROOT) -> str:
-    """A name of the words' content: 12 hexadecimal digits."""
+    """A name of the words' content and of the form they are compiled to: 12 hexadecimal digits."""
     folder = root / "templates"
     written = (path for kind in KINDS for path in (folder / kind).rglob("*") if path.is_file())
     files = [folder / name for name in SOURCES] + sorted(written)
-    content = hashlib.sha256()
+    content = hashlib.sha256(f"{VERSION}\n".encode())
     for path in files:
         content.update(f"{path.relative_to(folder).as_posix()}\n".encode() + path.read_bytes())
     return content.hexdigest()[:12]
@@ -124,9 +112,6 @@ def _entry(entry: EntryFile, names: Names) -> dict[str, Any]:
     return {
         "id": entry.id,
         "title": written.title,
-        "summary": _texts(names.body(written.summary))["plain"],
-        "ask_first": list(written.ask_first),
-        "policy": list(written.policy),
         "counts_towards": list(written.counts_towards),
         "templates": [_template(template, names) for template in written.templates],
         "gives_way": [{"when": _when(way.when), "to": way.see} for way in written.gives_way],
@@ -139,23 +124,14 @@ def _template(template: WrittenTemplate, names: Names) -> dict[str, Any]:
         "id": template.id,
         "title": template.title,
         "when": _when(template.when),
-        "subject": _texts(names.body(template.subject))["plain"] if template.subject else None,
-        "messages": {channel: _texts(names.body(text)) for channel, text in said.items() if text},
-        "next_steps": [_texts(names.body(step))["plain"] for step in template.next_steps],
+        "subject": names.body(template.subject).blocks if template.subject else None,
+        "messages": {channel: names.body(text).blocks for channel, text in said.items() if text},
+        "next_steps": [names.body(step).blocks for step in template.next_steps],
     }
 
 
 def _when(when: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
     return {name: list(values) for name, values in when.items()}
-
-
-def _texts(body: Body) -> dict[str, str]:
-    return {"plain": body.plain(token), "html": body.html(token), "markdown": _markdown(body.parts)}
-
-
-def _markdown(parts: tuple[Part, ...]) -> str:
-    text, marks = mark_up(parts)
-    return fill(text, marks, fact=str, slot=token)
 
 
 def write(root: Path = paths.ROOT) -> list[str]:

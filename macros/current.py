@@ -57,8 +57,5 @@ def _state() -> State:
 
 def _make(folder: Path) -> None:
     catalogue, store = load()
-    for template in catalogue.templates:
-        for message in template.messages:
-            message.parse()
     folder.mkdir()
     (folder / FILE).write_bytes(pickle.dumps((catalogue, store)))

@@ -10,14 +10,23 @@ from markupsafe import Markup
 
 from macros.calculator import calculator
 from macros.layouts import render
-from macros.parts import token
 from words.filling import GSM_7
+from words.message import HTML, token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from macros.catalogue import Catalogue, Entry, Message, Template
     from macros.facts import Store
+
+
+def _link(words: str, address: str) -> str:
+    """A link; one whose address has a slot leads nowhere yet: it carries the token, for the page's script to fill."""
+    return f'<a {"data-href" if "{{" in address else "href"}="{escape(address)}">{words}</a>'
+
+
+PAGE = HTML._replace(link=_link)
+PAGE_LINE = PAGE._replace(paragraph=str)
 
 
 def entry_page(catalogue: Catalogue, store: Store, entry_id: str) -> str:
@@ -55,18 +64,18 @@ class Letter:
 
     def blank(self, message: Message) -> Markup:
         """The body with its slots as blanks on an order form."""
-        return Markup(message.body.html(self._blank))  # noqa: S704 - letters escape all they print
+        return Markup(message.body.written(PAGE, self._blank, address=token))  # noqa: S704 - a form escapes all words
 
     def blank_subject(self, message: Message) -> Markup:
         """The subject line with its slots as blanks."""
-        return Markup(message.subject.inline_html(self._blank) if message.subject else "")  # noqa: S704
+        return Markup(message.subject.written(PAGE_LINE, self._blank) if message.subject else "")  # noqa: S704 - escaped
 
     def filled(self, message: Message, template: Template) -> Markup:
         """The body filled with the template's example."""
         if message.channel == "sms":
             return Markup("<p>{}</p>").format(self.filled_sms(message, template))
         value = template.example.__getitem__
-        return Markup(message.body.html(lambda name: escape(value(name)), address=value))  # noqa: S704
+        return Markup(message.body.html(lambda name: escape(value(name)), address=value))  # noqa: S704 - escaped
 
     def filled_sms(self, message: Message, template: Template) -> str:
         """The text message filled with the template's example, in characters that keep a segment at its full length."""

@@ -11,7 +11,7 @@ from macros import desk, exports, paths, reckoner
 from macros.current import current
 from macros.exports.dialects import dialects
 from macros.exports.tool import as_json
-from macros.parts import token
+from words.message import token
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.parts import Slot
+from macros.names import Names
 from macros.rules.bodies import parsed_bodies
 from macros.samples import sample
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from macros.body import Body
     from macros.problem import Problem
     from macros.read import EntryFile, Words
     from macros.written import Tone, WrittenTemplate
     from macros.yaml_file import Place
+    from words.message import Body
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n{2,}")
 
@@ -71,9 +71,12 @@ class Letters(NamedTuple):
 
 def read_letters(words: Words) -> Letters:
     """Fill every reply with its example."""
+    names = Names(words)
     samples = {name: sample(slot, words.slots, words.store) for name, slot in words.slots.slots.items()}
     return Letters(
-        tuple(_letter(entry, place, body, samples) for entry, place, body in parsed_bodies(words)), words.tone, words
+        tuple(_letter(entry, place, names.known(body), samples) for entry, place, body in parsed_bodies(words)),
+        words.tone,
+        words,
     )
 
 
@@ -84,5 +87,4 @@ def _letter(entry: EntryFile, place: Place, body: Body, samples: Mapping[str, st
 
 
 def _alone(body: Body) -> str:
-    parts = ("…" if isinstance(part, Slot) else part if isinstance(part, str) else part.value for part in body.parts)
-    return " ".join("".join(parts).split())
+    return " ".join(body.plain(lambda _: "…").split())

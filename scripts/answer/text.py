@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from words.filling import escaped
+from words.message import literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,29 +50,29 @@ def _chosen(reply: Reply, channel: str) -> Filled:
 
 def _reply_markdown(found: Answer, words: Words, channel: str) -> Iterator[str]:
     if found.reply is None:
-        yield f"# No reply yet\n\n{escaped(nothing_to_send(found, words))}"
+        yield f"# No reply yet\n\n{literal(nothing_to_send(found, words))}"
         return
     message = _chosen(found.reply, channel)
-    yield f"# {escaped(found.reply.template.title)}"
+    yield f"# {literal(found.reply.template.title)}"
     if not found.is_settled:
         yield "**Before you send it, settle what stands below: another reply may be the right one.**"
-    subject = f"> **Subject: {escaped(message.subject)}**\n>\n" if message.subject else ""
+    subject = f"> **Subject: {literal(message.subject)}**\n>\n" if message.subject else ""
     yield subject + textwrap.indent(message.markdown, "> ", lambda _: True)
     if found.reply.blanks:
         yield "**Fill in before you send:** " + ", ".join(words.slots[name].label for name in found.reply.blanks)
-    yield "\n".join(["**Next steps**", "", *(f"- [ ] {escaped(step)}" for step in found.reply.next_steps)])
+    yield "\n".join(["**Next steps**", "", *(f"- [ ] {literal(step)}" for step in found.reply.next_steps)])
 
 
 def _questions_markdown(found: Answer) -> Iterator[str]:
     if found.questions:
-        asked = (f"- {escaped(question.ask)} *{escaped(question.changes)}*" for question in found.questions)
+        asked = (f"- {literal(question.ask)} *{literal(question.changes)}*" for question in found.questions)
         yield "\n".join(["## Still to settle", "", *asked])
 
 
 def _section_markdown(section: Section) -> Iterator[str]:
-    yield "\n".join(f"- **{escaped(line.label)}:** {escaped(line.says)}" for line in section.lines)
+    yield "\n".join(f"- **{literal(line.label)}:** {literal(line.says)}" for line in section.lines)
     if section.template and section.message:
-        yield f"**{escaped(section.template[0])}**"
+        yield f"**{literal(section.template[0])}**"
         yield textwrap.indent(section.message.markdown, "> ", lambda _: True)
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import TypeAlias
 
-    from words.tree import Block, Bold, Fact, Leaf, Line, Link, Slot
+    from words.tree import Block, Fact, Leaf, Line, Node, Slot
 
     Fill: TypeAlias = Callable[[str], str]
 
@@ -110,7 +110,7 @@ class _Writer(NamedTuple):
     def line(self, line: Line) -> str:
         return "".join(map(self.node, line))
 
-    def node(self, node: Leaf | Bold | Link) -> str:
+    def node(self, node: Node) -> str:
         if isinstance(node, str):
             return self.form.text(node)
         if "b" in node:

@@ -1,7 +1,6 @@
 """The tree that a message is: plain JSON, so that it travels as it is.
 
-A message is a list of blocks, each of which holds lines. A line is a list of texts and of nodes. A line end within a text
-is one of the file that it was written in, and stands for a space.
+A message is a list of blocks, each of which holds lines. A line is a list of texts and of nodes.
 """
 
 from __future__ import annotations
@@ -13,7 +12,8 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     Leaf: TypeAlias = "str | Slot | Fact | Break"
-    Line: TypeAlias = "list[Leaf | Bold | Link]"
+    Node: TypeAlias = "Leaf | Bold | Link"
+    Line: TypeAlias = "list[Node]"
     Block: TypeAlias = "Paragraph | Bullets | Numbers"
 
 
@@ -33,7 +33,7 @@ class Fact(TypedDict):
 
 @final
 class Break(TypedDict):
-    """A line end that is meant."""
+    """A line end that is meant; one within a text is that of the file it was written in, and stands for a space."""
 
     br: int
 
@@ -83,16 +83,20 @@ def lines(blocks: list[Block]) -> Iterator[Line]:
             yield from block["ul"] if "ul" in block else block["ol"]
 
 
-def leaves(line: Line) -> Iterator[Leaf]:
-    """Give all that is in a line and its markup, in reading order; an address comes after its words."""
+def nodes(line: Line) -> Iterator[Node]:
+    """Give all nodes of a line and of its markup, in reading order; an address comes after its words."""
     for node in line:
-        if isinstance(node, str):
-            yield node
-        elif "b" in node:
-            yield from leaves(node["b"])
-        elif "a" in node:
-            yield from leaves([*node["a"], *node["to"]])
-        else:
+        yield node
+        if not isinstance(node, str) and "b" in node:
+            yield from nodes(node["b"])
+        elif not isinstance(node, str) and "a" in node:
+            yield from nodes([*node["a"], *node["to"]])
+
+
+def leaves(line: Line) -> Iterator[Leaf]:
+    """Give what is in a line and its markup, without the markup."""
+    for node in nodes(line):
+        if isinstance(node, str) or not ("b" in node or "a" in node):
             yield node
 
 

@@ -6,10 +6,10 @@ import argparse
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.body import Body
 from macros.derive import load
 from macros.exports.push import command
 from tests.conftest import WORLD
+from words.message import Body
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -67,7 +67,8 @@ def reworded(catalogue: Catalogue = SMALL, template_id: str = TEMPLATE, words: s
     """The catalogue with other words in one template."""
 
     def other(template: Template) -> Template:
-        messages = [replace(message, body=Body((*message.body.parts, words))) for message in template.messages]
+        bodies = [Body([*message.body.blocks, {"p": [words]}]) for message in template.messages]
+        messages = (replace(message, body=body) for message, body in zip(template.messages, bodies, strict=True))
         return replace(template, messages=tuple(messages))
 
     return _mapped(catalogue, lambda template: other(template) if template.id == template_id else template)

