@@ -49,13 +49,13 @@ bench: $(VENV) $(NODE) ## measure, as ratios in one run
 	$(PY) -m tests.bench
 
 holidays: $(VENV) ## write references/holidays.toml: make holidays COUNTRY=US [SUBDIVISION=CA]
-	$(PY) -m macros.write_holidays $(COUNTRY) $(SUBDIVISION)
+	$(PY) -m macros.write.holidays $(COUNTRY) $(SUBDIVISION)
 
 words: $(VENV) ## compile the words for the desk, after an edit of templates/ (about a minute and a half)
-	$(PY) -m macros.compiled
+	$(PY) -m macros.write.words
 
 pages: $(VENV) ## write the missing page of each new template entry
-	$(PY) -m macros.write_pages
+	$(PY) -m macros.write.pages
 
 screenshots: $(VENV) $(NODE) $(BROWSER) ## take the pictures of the README anew
 	$(PY) -m tests.browser.screenshots

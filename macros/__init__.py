@@ -31,8 +31,8 @@ def define_env(env: Any) -> None:
     """Register what pages may call."""
     gc.set_threshold(GARBAGE_THRESHOLD)
     _forget_edited_code()
-    from macros.problem import CatalogueError  # noqa: PLC0415 - imported anew after an edit while serving
-    from macros.site import register  # noqa: PLC0415
+    from macros.catalogue.problem import CatalogueError  # noqa: PLC0415 - imported anew after an edit while serving
+    from macros.pages.register import register  # noqa: PLC0415
 
     try:
         register(env)
@@ -52,10 +52,10 @@ def on_post_build(env: Any) -> None:
 
 
 def publish(site_dir: Path) -> None:
-    """Write everything of the site that is not a page: see `macros.publishing`."""
-    from macros.publishing import publish as write  # noqa: PLC0415 - imported anew after an edit while serving
+    """Write everything of the site that is not a page: see `macros.publish`."""
+    from macros.publish import write_all  # noqa: PLC0415 - imported anew after an edit while serving
 
-    write(site_dir)
+    write_all(site_dir)
 
 
 def _forget_edited_code() -> None:

@@ -7,23 +7,24 @@ import sys
 from typing import TYPE_CHECKING
 
 from macros import paths
-from macros.compiled import stale
-from macros.derive import problems_of
-from macros.lint import lint
-from macros.read import read
-from macros.stated_time import notes
+from macros.catalogue.problem import CatalogueError
+from macros.load import checked
+from macros.rules.stated_time import notes
+from macros.rules.tone import lint
+from macros.write.words import stale
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from macros.problem import Problem
+    from macros.catalogue.problem import Problem
 
 
 def everything(root: Path = paths.ROOT) -> list[Problem]:
     """Every problem below a root; the tone is judged once the words can be read."""
-    problems = problems_of(root)
-    words = None if problems else read(root).words
-    return lint(words) if words else problems
+    try:
+        return lint(checked(root))
+    except CatalogueError as error:
+        return error.problems
 
 
 def main() -> int:
@@ -31,10 +32,16 @@ def main() -> int:
 
     Notes on good facts, such as a time that must stand on a product's page, are printed too and stop nothing.
     """
-    words = read(paths.ROOT).words
-    for note in notes(words.store, dt.datetime.now(tz=dt.UTC).date()) if words else ():
+    try:
+        words = checked()
+    except CatalogueError as error:
+        return _report(error.problems)
+    for note in notes(words.store, dt.datetime.now(tz=dt.UTC).date()):
         print(f"Note: {note}")
-    problems = everything() or (stale(words) if words else [])
+    return _report(lint(words) or stale(words))
+
+
+def _report(problems: list[Problem]) -> int:
     for problem in problems:
         print(problem, file=sys.stderr)
     print(f"{len(problems)} to mend." if problems else "Facts, words and tone: nothing to mend.")

@@ -1,4 +1,4 @@
-"""The Jinja layouts of the pages. They only print: everything they show is reckoned before.
+"""The Jinja layouts of pages and exports. They only print: everything they show is reckoned before.
 
 A layout named `….txt.jinja` is text for other tools; in all others, what is printed is escaped for HTML.
 """
@@ -11,13 +11,14 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, select_autoescape
 
-from macros.kept import CACHE
+from macros.paths import CACHE
 
-FOLDER = Path(__file__).resolve().parent / "page_layouts"
+HERE = Path(__file__).resolve().parent
+FOLDERS = (HERE / "pages" / "layouts", HERE / "exports" / "layouts")
 
 
 def render(layout: str, **values: Any) -> str:
-    """Print a layout of `macros/page_layouts/`.
+    """Print a layout of the layouts of pages and exports.
 
     Raises:
         jinja2.UndefinedError: when the layout names a value that is not given.
@@ -30,7 +31,7 @@ def _environment() -> Environment:
     compiled = CACHE / "layouts"
     compiled.mkdir(parents=True, exist_ok=True)
     return Environment(
-        loader=FileSystemLoader(FOLDER),
+        loader=FileSystemLoader(FOLDERS),
         bytecode_cache=FileSystemBytecodeCache(str(compiled)),
         autoescape=select_autoescape(disabled_extensions=("txt.jinja",), default=True),
         undefined=StrictUndefined,

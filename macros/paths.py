@@ -10,6 +10,7 @@ FACTS = ROOT / "references"
 SCRIPTS = ROOT / "scripts"
 WORDS = ROOT / "templates"
 NODE_MODULES = ROOT / "node_modules"
+CACHE = ROOT / ".cache"
 
 
 def shown(path: Path, root: Path = ROOT) -> str:

@@ -12,21 +12,21 @@ from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from macros.derive import load
 from tests.built import ROOT, build
+from tests.product import WORLD
+from tests.product import small as small_world
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
 # How long an example takes says more of the machine than of the code.
 settings.register_profile("playbook", deadline=None)
 settings.load_profile("playbook")
 
 TESTS = Path(__file__).resolve().parent
-WORLD = TESTS / "data" / "world"
 GOLDEN = TESTS / "golden"
 
 
@@ -50,7 +50,7 @@ def world(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def small() -> tuple[Catalogue, Store]:
     """The catalogue and facts of the small world, whose words never change with the product's."""
-    return load(WORLD)
+    return small_world()
 
 
 @pytest.fixture(scope="session")

@@ -6,11 +6,13 @@ One module for each tool; every one gives a `TOOL` and makes its files from the 
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
-from macros import paths
-from macros.exports import (
+from macros.exports.manifest import as_json, manifest
+from macros.exports.reply import ExportError
+from macros.exports.tool import Tool, as_zip
+from macros.exports.tools import (
     alfred,
     chatwoot,
     django_helpdesk,
@@ -27,18 +29,14 @@ from macros.exports import (
     zammad,
     zendesk,
 )
-from macros.exports.manifest import as_json, manifest
-from macros.exports.reply import ExportError
-from macros.exports.tool import Tool, as_zip
-from macros.kept import content_name, kept, link_into
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
-__all__ = ["TOOLS", "Tool", "all_files", "folder", "publish", "version"]
+__all__ = ["TOOLS", "Tool", "all_files", "made_once", "publish"]
 
 TOOLS: tuple[Tool, ...] = (
     gorgias.TOOL,
@@ -59,11 +57,6 @@ TOOLS: tuple[Tool, ...] = (
 )
 FOLDER, EVERYTHING, MANIFEST, CHECKSUMS = "exports", "everything.zip", "manifest.json", "SHA256SUMS"
 
-SOURCES = (paths.WORDS, paths.FACTS, paths.SCRIPTS, paths.ROOT / "macros", paths.DOCS)
-READ = (".json", ".jinja", ".md", ".py", ".toml", ".txt", ".yml")
-
-_VERSIONS: WeakKeyDictionary[Catalogue, str] = WeakKeyDictionary()
-
 
 def all_files(catalogue: Catalogue, store: Store) -> dict[str, bytes]:
     """Every file below `exports/`, by its path there.
@@ -79,34 +72,22 @@ def all_files(catalogue: Catalogue, store: Store) -> dict[str, bytes]:
     return {EVERYTHING: as_zip(files), **files}
 
 
-def folder(catalogue: Catalogue, store: Store) -> Path:
-    """Where the files of a catalogue are kept: the pages name them, and `publish` links them into the site.
+@lru_cache(maxsize=1)
+def made_once(catalogue: Catalogue, store: Store) -> dict[str, bytes]:
+    """All files of a build: its pages name them before `publish` writes them. Each build makes them anew.
 
     Raises:
         SystemExit: when a text cannot be exported, saying which and what to change.
     """
-
-    def make(new: Path) -> None:
-        try:
-            files = all_files(catalogue, store)
-        except ExportError as error:
-            raise SystemExit(f"exports: {error}") from None
-        for name, content in files.items():
-            path = new / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-
-    return kept(FOLDER, version(catalogue), make)
-
-
-def version(catalogue: Catalogue) -> str:
-    """A name of all that the files are made from: the words, the facts, and the code that writes them."""
-    if catalogue not in _VERSIONS:
-        read = [path for source in SOURCES for path in source.rglob("*") if path.suffix in READ]
-        _VERSIONS[catalogue] = content_name(sorted([*read, *paths.ROOT.glob("LICENSE")]), repr(catalogue))
-    return _VERSIONS[catalogue]
+    try:
+        return all_files(catalogue, store)
+    except ExportError as error:
+        raise SystemExit(f"exports: {error}") from None
 
 
 def publish(site_dir: Path, catalogue: Catalogue, store: Store) -> None:
     """Write them into a built site."""
-    link_into(folder(catalogue, store), site_dir / FOLDER)
+    for name, content in made_once(catalogue, store).items():
+        path = site_dir / FOLDER / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

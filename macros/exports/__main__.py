@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from macros import exports
-from macros.current import current
+from macros.catalogue.problem import CatalogueError
 from macros.exports.manifest import changes, manifest
 from macros.exports.push import command
 from macros.exports.reply import ExportError
-from macros.problem import CatalogueError
+from macros.load import current
 
 
 class Parser(argparse.ArgumentParser):

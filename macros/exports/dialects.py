@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from macros.catalogue import Catalogue
+    from macros.catalogue.model import Catalogue
     from macros.exports.reply import Dialect
     from macros.exports.tool import Tool
 

@@ -14,7 +14,7 @@ from words.message import token
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from macros.catalogue import Catalogue
+    from macros.catalogue.model import Catalogue
     from macros.exports.reply import Reply
 
 VERSION = 1

@@ -12,7 +12,7 @@ from words.message import literal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from macros.catalogue import Catalogue, Entry, SlotInfo
+    from macros.catalogue.model import Catalogue, Entry, SlotInfo
     from macros.exports.reply import Reply
 
 # Markdown has no placeholders: every slot is a blank to see.

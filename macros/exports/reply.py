@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator, Mapping
 
-    from macros.catalogue import Catalogue, Entry, Message, SlotInfo, Template
+    from macros.catalogue.model import Catalogue, Entry, Message, SlotInfo, Template
     from words.message import Body, Form
 
 # Stands at both ends of a slot's name while a text is escaped, so that a tool's own token is never escaped itself.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from macros.exports.reply import replies
 
 if TYPE_CHECKING:
-    from macros.catalogue import Catalogue
+    from macros.catalogue.model import Catalogue
     from macros.exports.reply import Reply
 
 

@@ -14,9 +14,9 @@ import yaml
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from macros.catalogue import Catalogue
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
     from macros.exports.reply import Dialect
-    from macros.facts import Store
 
 # The oldest moment a zip file can name: every build then writes the same bytes.
 MOMENT = (1980, 1, 1, 0, 0, 0)

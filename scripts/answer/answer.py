@@ -87,11 +87,11 @@ def answer(store: Store, words: Words, model: Model, case: Case, now: dt.datetim
     ranked = triage(model, case.message)
     place = case.concern or ("" if ranked.unsure or not ranked.ranking else ranked.ranking[0].id)
     here = in_zone(now, store.place.time_zone)
-    situation = Situation(store, case, here, place, ranked.said(place))
+    entry = words.entries.get(place)
+    situation = Situation(store, case, here, place, ranked.said(place), frozenset(entry.raises if entry else ()))
     verdicts = tuple(verdict for table in TABLES if (verdict := table.judge(situation)))
     values = slot_values(situation)
     filling = Filling(store, words, values)
-    entry = words.entries.get(place)
     chosen = choices(situation, words, entry) if entry else []
     known = {choice.condition: choice.value for choice in chosen}
     reply = filled(template_for(words, entry, known), words, filling) if entry else None

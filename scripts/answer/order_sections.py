@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from answer.choices import choices, template_for
 from answer.section import Line, Section
+from case.topics import Topic
 from dates.in_words import say_day, say_moment, say_range
-from verdicts.change import ADDRESS_ENTRY, CANCEL_ENTRY, KINDS, STAGES, kind_of_change
+from eta.estimate import FOLLOW_UP
+from verdicts.change import KINDS, STAGES, kind_of_change
 from verdicts.delay import is_canceled
 from verdicts.quality import is_open_case
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Sequence
 
     from case.situation import Situation
@@ -21,14 +24,6 @@ if TYPE_CHECKING:
 
 # A reply that says when the piece comes, or that the money goes back, says how the order stands.
 SAYS_SO = ("eta.", "delay.", "rush.", "remake.", "reship.", "refund.")  # how their slots begin
-WISH_ENTRIES = (
-    ADDRESS_ENTRY,
-    "scenarios/change-request",
-    "scenarios/own-typo",
-    "scenarios/photo-quality",
-    "scenarios/proof-approval",
-)
-STATUS_ENTRIES = {name: f"stages/{name}" for name in ("design", "production", "quality-check", "shipped")}
 
 
 def situation_assessment(situation: Situation, words: Words, verdicts: Sequence[Verdict]) -> Section:
@@ -64,32 +59,44 @@ def _all(verdicts: Sequence[Verdict]) -> Iterator[Line]:
 def status(situation: Situation, words: Words, filling: Filling, reply: Template | None) -> Section:
     """Give the dates to tell, and the message of the order's stage where the reply does not speak of dates or money."""
     title = "Order status communication"
-    entry = words.entries.get(STATUS_ENTRIES.get(situation.stage, ""))
     if situation.case.delivered:
-        day = say_day(situation.case.delivered, situation.store.place.date_style, situation.today)
-        due = "no follow-up while this is open" if is_open_case(situation) else "the follow-up is"
-        says = f"{day}. No status message is due{',' if due.startswith('no') else ';'} {due}."
-        return Section("status", title, (Line("Delivered", says, "milestones/#delivery-follow-up"),))
+        return Section("status", title, (_delivered(situation, words, situation.case.delivered),))
+    entry = words.telling(situation.stage)
     if entry is None:
-        line = Line(
-            "Stage", "Not known yet. Look at the workshop board; the replies for each stage are ready.", "#stages"
-        )
-        return Section("status", title, (line, *_dates(situation)))
+        return Section("status", title, (_stage(situation), *_dates(situation)))
     line = Line("Stage", entry.title, entry.address)
     if reply and any(name.startswith(SAYS_SO) for body in reply.messages.values() for name in body.slots):
         told = Line("Message", "The reply says how it stands; a second message would repeat or contradict it.")
         return Section("status", title, (line, *_dates(situation), told))
     values = {choice.condition: choice.value for choice in choices(situation, words, entry)}
     template = template_for(words, entry, values)
-    message = filling.message("email", template.subject, template.messages["email"])
+    channel = next(name for name in words.channels if name in template.messages)
+    message = filling.message(channel, template.subject, template.messages[channel])
     return Section("status", title, (line, *_dates(situation)), (template.title, template.address), message)
+
+
+def _delivered(situation: Situation, words: Words, delivered: dt.date) -> Line:
+    """Say on which day it arrived, and whether the follow-up is due, where the store sends one."""
+    day = say_day(delivered, situation.store.place.date_style, situation.today)
+    entry = next((entry for entry in words.sent_first if entry.step == FOLLOW_UP), None)
+    if entry is None:
+        return Line("Delivered", f"{day}. No status message is due.")
+    due = ", no follow-up while this is open" if is_open_case(situation) else "; the follow-up is"
+    return Line("Delivered", f"{day}. No status message is due{due}.", entry.address)
+
+
+def _stage(situation: Situation) -> Line:
+    """Say the stage where no entry tells it."""
+    if situation.stage != "unknown":
+        return Line("Stage", STAGES[situation.stage].capitalize())
+    return Line("Stage", "Not known yet. Look at the workshop board; the replies for each stage are ready.", "#stages")
 
 
 def _dates(situation: Situation) -> Iterator[Line]:
     style, window = situation.store.place.date_style, situation.window
     if window and is_canceled(situation):
         yield Line("If they order it again today", "Work out its own delivery window before you name one.", "eta/")
-    elif window and situation.concern == CANCEL_ENTRY:
+    elif window and situation.raises(Topic.CANCEL):
         yield Line("Delivery, only if it goes on", say_range(*window, style, situation.today), "eta/")
     elif window and not situation.case.delivered:
         yield Line("Delivery window to tell", say_range(*window, style, situation.today), "eta/")
@@ -111,9 +118,10 @@ def _handling(situation: Situation, window: str) -> tuple[tuple[str, ...], ...]:
     """Give how to go about a change; nothing where nobody asks for one."""
     if is_canceled(situation):
         return CANCELED
-    if situation.concern == CANCEL_ENTRY:
+    if situation.raises(Topic.CANCEL):
         return STEPS_BACK_LATE if situation.is_late else STEPS_BACK
-    if situation.concern and not (situation.case.change or situation.concern in WISH_ENTRIES):
+    is_wish = bool(situation.case.change) or situation.raises(Topic.CHANGE, Topic.ADDRESS, Topic.CORRECTION)
+    if situation.concern and not is_wish:
         return ()
     return LATE if situation.is_late and window == "closed-by-production" else HANDLING[window]
 

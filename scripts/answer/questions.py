@@ -116,16 +116,6 @@ FACTS = {
     ),
     "customer": Fact("What is the customer's first name?", "How they sign.", (), "goes into the greeting"),
 }
-# Facts that a concern cannot be judged without, though no template differs by them.
-WANTED = {
-    "scenarios/change-request": ("change_to",),
-    "scenarios/address-change": ("change_to",),
-    "scenarios/wrong-personalization": ("customization", "made"),
-    "scenarios/differs-from-preview": ("approved", "made"),
-    "scenarios/own-typo": ("change_to", "delivered"),
-    "scenarios/taking-too-long": ("ordered", "stage"),
-    "scenarios/order-status": ("ordered",),
-}
 # Facts that are asked only of a case that they decide.
 ASKED_WHERE: Mapping[str, Callable[[Situation], bool]] = {"told": hangs_on_told}
 BY_HAND_TOO = ("preview",)  # conditions that facts settle in part: without a yes there is more than one place to be
@@ -147,7 +137,7 @@ def questions(
     """
     found = [*_facts(situation, words, entry, chosen), *_conditions(situation, words, entry, chosen)]
     empty = {blank.replace(".", "_") for blank in blanks}
-    wanted = {*EVER, *WANTED.get(entry.id, ()), *(["product"] if "order_item" in empty else [])}
+    wanted = {*EVER, *entry.wants, *(["product"] if "order_item" in empty else [])}
     rest = [
         _question(name, fact.gives and f"It {fact.gives}.", decides=False)
         for name, fact in FACTS.items()

@@ -40,7 +40,7 @@ def sections(
         situation_assessment(situation, words, verdicts),
         status(situation, words, filling, reply),
         modification(situation, by_id["change-window"]),
-        quality(situation, by_id),
+        quality(situation, words, by_id),
         plan(situation, words),
         metrics(situation, words, entry),
     )

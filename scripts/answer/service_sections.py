@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from answer.section import Line, Section
 from answer.slots import say_near
+from case.topics import Topic
 from dates.in_words import say_range
 from dates.workdays import EtaError
+from eta.estimate import FOLLOW_UP
 from eta.opening_hours import due
-from verdicts.change import CANCEL_ENTRY
 from verdicts.delay import is_canceled, needs_a_yes
-from verdicts.quality import HURT, is_open_case, offers_repair
+from verdicts.quality import is_open_case, offers_repair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,14 +23,12 @@ if TYPE_CHECKING:
     from words.catalogue import Entry, Words
 
 QUALITY = ("fault", "claim", "return")
-MILESTONES = ("order-confirmed", "production-started", "qc-complete", "shipped", "delivery-follow-up")
-SENT = {"production": 2, "quality-check": 2, "shipped": 4}  # how many of them are out; the first one is from the start
 FIRST_RESPONSE = "first-response-time"
 
 
-def quality(situation: Situation, by_id: Mapping[str, Verdict]) -> Section:
+def quality(situation: Situation, words: Words, by_id: Mapping[str, Verdict]) -> Section:
     """Say who is at fault, whether a claim or a return is in time, and what to offer."""
-    return Section("quality", "Quality and returns", tuple(_quality(situation, by_id)))
+    return Section("quality", "Quality and returns", tuple(_quality(situation, words, by_id)))
 
 
 def plan(situation: Situation, words: Words) -> Section:
@@ -42,9 +41,10 @@ def metrics(situation: Situation, words: Words, entry: Entry | None) -> Section:
     return Section("metrics", "Metrics", tuple(_metrics(situation, words, entry)))
 
 
-def _quality(situation: Situation, by_id: Mapping[str, Verdict]) -> Iterator[Line]:
-    if situation.concern == HURT:
-        yield Line("First", "Somebody may be hurt: tell your lead now, before anything else.", "scenarios/injury/")
+def _quality(situation: Situation, words: Words, by_id: Mapping[str, Verdict]) -> Iterator[Line]:
+    if situation.raises(Topic.INJURY):
+        says = "Somebody may be hurt: tell your lead now, before anything else."
+        yield Line("First", says, words.address(situation.concern))
         return
     found = [by_id[name] for name in QUALITY if name in by_id]
     for verdict in found:
@@ -59,20 +59,20 @@ def _quality(situation: Situation, by_id: Mapping[str, Verdict]) -> Iterator[Lin
 
 def _plan(situation: Situation, words: Words) -> Iterator[Line]:
     style, today = situation.store.place.date_style, situation.today
-    sent = MILESTONES[: SENT.get(situation.stage, 1)]
-    for name in MILESTONES:
-        entry, span = words.entries[f"milestones/{name}"], _days_of(situation, name, is_sent=name in sent)
-        if name not in sent and is_canceled(situation):
+    for entry in words.sent_first:
+        is_sent = bool(entry.out_from) and situation.has_reached(entry.out_from)
+        span = _days_of(situation, entry.step, is_sent=is_sent)
+        if not is_sent and is_canceled(situation):
             yield Line(entry.title, "Not sent: the order counts as canceled.", entry.address)
             continue
         if span is None:
             yield Line(entry.title, "Its day depends on the order date and stage.", entry.address)
             continue
-        if name == "delivery-follow-up" and is_open_case(situation):
+        if entry.step == FOLLOW_UP and is_open_case(situation):
             yield Line(entry.title, "Held while this is open.", entry.address)
             continue
-        when = _provided(situation, say_range(*span, style, today), is_sent=name in sent)
-        is_over = name in sent or span[1] < today
+        when = _provided(situation, say_range(*span, style, today), is_sent=is_sent)
+        is_over = is_sent or span[1] < today
         yield Line(entry.title, f"{when} (check that it went out)" if is_over else when, entry.address)
 
 
@@ -80,21 +80,21 @@ def _provided(situation: Situation, when: str, *, is_sent: bool) -> str:
     """Say what a message that is still to go out depends on."""
     if is_sent:
         return when
-    if situation.concern == CANCEL_ENTRY:
+    if situation.raises(Topic.CANCEL):
         return f"Only if the order goes on: {when}"
     return f"{when}, with their yes" if needs_a_yes(situation) else when
 
 
-def _days_of(situation: Situation, name: str, *, is_sent: bool) -> tuple[dt.date, dt.date] | None:
-    """Reckon when a message goes out; one that belongs to a stage that is over has the days of the first dates."""
-    if name == "delivery-follow-up" and situation.case.delivered:
+def _days_of(situation: Situation, step: str, *, is_sent: bool) -> tuple[dt.date, dt.date] | None:
+    """Work out when a message goes out; one that belongs to a stage that is over has the days of the first dates."""
+    if step == FOLLOW_UP and situation.case.delivered:
         day = situation.case.delivered + dt.timedelta(days=situation.store.follow_up.days)
         return day, day
     found = situation.first if is_sent else situation.current
     if found is None:
         return None
-    step = found.milestone(name)
-    return step.earliest, step.latest
+    days = found.milestone(step)
+    return days.earliest, days.latest
 
 
 def _metrics(situation: Situation, words: Words, entry: Entry | None) -> Iterator[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from case.topics import Topic
 from dates.in_words import say_day, say_moment, say_range, say_time
 from dates.time_zones import zone_in_words
 from dates.workdays import EtaError
@@ -78,7 +79,7 @@ def _stage(situation: Situation) -> str | None:
 
 
 def _change(situation: Situation, kind: str) -> str | None:
-    is_address = situation.case.change == "address" or situation.concern == "scenarios/address-change"
+    is_address = situation.case.change == "address" or situation.raises(Topic.ADDRESS)
     wanted = situation.case.change_to if is_address == (kind == "address") else ""
     return wanted if kind == "address" or situation.case.change == "options" else quoted(wanted)
 
@@ -128,7 +129,7 @@ def _closes(situation: Situation) -> str | None:
 
 
 def _late(situation: Situation) -> Estimate | None:
-    return situation.remaining if situation.is_late or situation.concern == "scenarios/delay-notice" else None
+    return situation.remaining if situation.is_late or situation.raises(Topic.DELAY) else None
 
 
 def _remake(situation: Situation) -> Estimate | None:

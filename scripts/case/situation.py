@@ -17,14 +17,17 @@ from facts.regions import regions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
     from case.case import Case
+    from case.topics import Topic
     from facts.regions import Region
     from facts.schema import Store
 
 MAKING = ("production", "quality-check", "shipped")
 ONE_DAY = dt.timedelta(days=1)
 IN_WORKSHOP = ("design", "production", "quality-check")
+IN_ORDER = (*IN_WORKSHOP, "shipped")
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ class Situation:
         now: The moment of answering, in the store's zone.
         concern: The entry that answers the customer; empty while nobody knows.
         said: Conditions that the customer's own words settle.
+        raised: The topics that this entry raises.
     """
 
     store: Store
@@ -44,6 +48,11 @@ class Situation:
     now: dt.datetime
     concern: str = ""
     said: Mapping[str, str] = field(default_factory=dict)
+    raised: AbstractSet[str] = frozenset()
+
+    def raises(self, *topics: Topic) -> bool:
+        """Say whether the concern raises any of these topics."""
+        return not self.raised.isdisjoint(topics)
 
     @property
     def law(self) -> Region | None:
@@ -71,6 +80,11 @@ class Situation:
     def has_started(self) -> bool:
         """Whether work on the piece itself is known to have begun."""
         return self.stage in MAKING
+
+    def has_reached(self, stage: str) -> bool:
+        """Say whether the piece is known to be at a stage, or past it; every order has reached the first."""
+        at = IN_ORDER.index(self.stage) if self.stage in IN_ORDER else 0
+        return IN_ORDER.index(stage) <= at
 
     @property
     def personalized(self) -> bool | None:

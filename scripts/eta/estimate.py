@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MILESTONES", "Estimate", "EtaError", "Milestone", "Order", "Plan", "estimate", "plan_for"]
 
+FOLLOW_UP = "delivery-follow-up"
 MILESTONES = (
     "order-confirmed",
     "production-started",
@@ -28,7 +29,7 @@ MILESTONES = (
     "qc-complete",
     "shipped",
     "delivered",
-    "delivery-follow-up",
+    FOLLOW_UP,
 )
 MOST_DAYS = 365
 FITS, TIGHT, DOES_NOT_FIT = "fits", "tight", "does-not-fit"

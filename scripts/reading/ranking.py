@@ -1,6 +1,6 @@
 """What is a customer's message about? A ranking of the playbook's entries, with the words that decided.
 
-A linear model is read from `templates/compiled/triage.json`; `macros/triage_training.py` makes it from the phrases and
+A linear model is read from `templates/compiled/triage.json`; `macros/write/model.py` makes it from the phrases and
 messages of the catalogue.
 """
 
@@ -19,11 +19,10 @@ from words.catalogue import COMPILED, read_compiled
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-VERSION = 1
+VERSION = 2
 NAMED = 5  # ranks whose words are named
 MOST_NAMED = 3  # words that are named for a rank
 SECOND = 0.75  # a sentence as sure as this of something else is a second concern
-COURTESY = "scenarios/thank-you"  # "Thanks in advance" is no concern beside another
 MOST_SENTENCES = 40
 DIGITS = 4
 
@@ -46,6 +45,7 @@ class Model(NamedTuple):
         bias: For each class.
         scale: What one step of a weight is worth, and one of a length.
         unsure_below: The score of the first place below which nothing is claimed.
+        courtesies: Places that are no concern beside another: "Thanks in advance".
     """
 
     places: list[str]
@@ -54,6 +54,7 @@ class Model(NamedTuple):
     bias: list[float]
     scale: tuple[float, float]
     unsure_below: float
+    courtesies: tuple[str, ...]
 
 
 class Rank(NamedTuple):
@@ -101,13 +102,19 @@ def load_model(folder: str = COMPILED) -> Model:
         FactsError: The file is missing, or made for another version of these scripts.
     """
     raw = read_compiled(folder, "triage.json", VERSION)
-    return new_model(raw, raw["places"], raw["said"], raw["unsure_below"])
+    return new_model(raw, raw["places"], raw["said"], raw["unsure_below"], tuple(raw["courtesies"]))
 
 
-def new_model(learned: Mapping[str, Any], places: list[str], said: list[dict[str, str]], unsure_below: float) -> Model:
+def new_model(
+    learned: Mapping[str, Any],
+    places: list[str],
+    said: list[dict[str, str]],
+    unsure_below: float,
+    courtesies: tuple[str, ...] = (),
+) -> Model:
     """Make a model of the weights, biases and scales that were learned."""
     weights, scale = Weights(learned["weights"], len(places)), (learned["scale"], learned["length"])
-    return Model(places, said, weights, learned["bias"], scale, unsure_below)
+    return Model(places, said, weights, learned["bias"], scale, unsure_below, courtesies)
 
 
 def triage(model: Model, message: str) -> Triage:
@@ -135,8 +142,8 @@ def triage(model: Model, message: str) -> Triage:
 
 def _likely(model: Model, found: list[str]) -> list[float]:
     """Give how likely each class is: a softmax of the weights' sums, over the length of what is known."""
-    sums, length, nothing = model.weights.sums(model.weights.known(found))
-    step = model.scale[0] / (math.sqrt((length - nothing) * model.scale[1]) or 1.0)
+    sums, length = model.weights.sums(model.weights.known(found))
+    step = model.scale[0] / (math.sqrt(length * model.scale[1]) or 1.0)
     logits = [steps * step + bias for steps, bias in zip(sums, model.bias, strict=True)]
     highest = max(logits)
     odds = [math.exp(logit - highest) for logit in logits]
@@ -167,7 +174,7 @@ def _likeliest(model: Model, scores: list[float]) -> dict[str, int]:
 
 def _why(at: int, spoke: Mapping[str, Sums]) -> tuple[str, ...]:
     """Name the words that spoke most for a class."""
-    spoke_for = {word: more for word, said in spoke.items() if (more := said.classes[at] - said.nothing) > 0}
+    spoke_for = {word: more for word, said in spoke.items() if (more := said.classes[at]) > 0}
     named: dict[str, str] = {}
     for word in sorted(spoke_for, key=spoke_for.__getitem__, reverse=True):
         named.setdefault(stem(word), word)
@@ -179,5 +186,5 @@ def _concerns(model: Model, first: str, parts: list[list[float]]) -> tuple[str, 
     found = [first] if first else []
     for part in parts if len(parts) > 1 else ():
         sure = [place for place, score in _totals(model, part).items() if score >= SECOND]
-        found += [place for place in sure if place not in (*found, COURTESY)]
+        found += [place for place in sure if place not in (*found, *model.courtesies)]
     return tuple(found) if first or len(found) > 1 else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from case.topics import Topic
 from dates.in_words import say_moment
 from verdicts.table import Rule, Table, always
 
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
     from case.situation import Situation
 
-ADDRESS_ENTRY = "scenarios/address-change"
-CANCEL_ENTRY = "scenarios/cancel-order"
 CLOSING_SHARE = 6  # the last sixth of the window is "closing soon": 4 hours of 24
 NO_TIME = dt.timedelta()
 KINDS = {
@@ -33,12 +32,12 @@ STAGES = {
 
 def kind_of_change(situation: Situation) -> str:
     """Give the kind of change that is judged: the case's own, else the one its concern is about."""
-    return situation.case.change or ("address" if situation.concern == ADDRESS_ENTRY else "personalization")
+    return situation.case.change or ("address" if situation.raises(Topic.ADDRESS) else "personalization")
 
 
 def until(situation: Situation) -> str:
     """Give until when this kind may change: `window`, `shipped` or `never`; canceling goes by the window alone."""
-    if situation.concern == CANCEL_ENTRY:
+    if situation.raises(Topic.CANCEL):
         return "window"
     return str(getattr(situation.store.may_change, kind_of_change(situation)))
 

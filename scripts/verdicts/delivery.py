@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from case.topics import Topic
 from dates.in_words import say_day, say_range
 from verdicts.delay import is_canceled
 from verdicts.table import Rule, Table, always
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from case.situation import Situation
-
-DATE_ENTRIES = ("scenarios/needed-by-date", "scenarios/rush-order")
 
 
 def rush_makes_it(situation: Situation) -> bool:
@@ -134,7 +133,7 @@ NEEDED_BY = Table(
 RUSH = Table(
     "rush",
     "Rush",
-    lambda s: (s.concern in DATE_ENTRIES or s.case.needed_by is not None) and not (s.case.delivered or is_canceled(s)),
+    lambda s: (s.raises(Topic.DATE) or s.case.needed_by is not None) and not (s.case.delivered or is_canceled(s)),
     (("Policy: Rush", "policy/#rush"),),
     _words,
     (

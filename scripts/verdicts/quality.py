@@ -7,8 +7,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from case.topics import Topic
 from dates.in_words import say_day
-from verdicts.returns import ASK_WHERE, RETURN_ENTRIES, days_since
+from verdicts.returns import ASK_WHERE, days_since
 from verdicts.table import Rule, Table, always
 from verdicts.withdrawal import months_later
 
@@ -17,36 +18,19 @@ if TYPE_CHECKING:
 
     from case.situation import Situation
 
-DAMAGED, WORN = "scenarios/damaged-on-arrival", "scenarios/wear-and-warranty"
-FAULT_ENTRIES = (
-    DAMAGED,
-    WORN,
-    "scenarios/wrong-personalization",
-    "scenarios/differs-from-preview",
-    "scenarios/missing-item",
-    "scenarios/own-typo",
-)
-HURT = "scenarios/injury"
-UNDER_WAY = (
-    "scenarios/cancel-order",
-    "scenarios/delivered-not-received",
-    "scenarios/failed-delivery",
-    "scenarios/refund-status",
-    "scenarios/stuck-in-transit",
-)
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
 def is_open_case(situation: Situation) -> bool:
     """Say whether something is open on the order, so that no follow-up and no invitation goes out."""
-    open_ones = (HURT, *FAULT_ENTRIES, *RETURN_ENTRIES, *UNDER_WAY)
-    return situation.concern in open_ones or bool(situation.case.made)
+    raised = situation.raises(Topic.INJURY, Topic.FAULT, Topic.RETURN, Topic.OPEN_CASE)
+    return raised or bool(situation.case.made)
 
 
 def offers_repair(situation: Situation) -> bool:
     """Say whether a repair is among what is offered: for wear and tear, and where the law gives the choice."""
     owed = situation.law.liability if situation.law else None
-    return situation.concern == WORN or bool(owed and owed.repair_adds_months)
+    return situation.raises(Topic.WEAR) or bool(owed and owed.repair_adds_months)
 
 
 def same(one: str, other: str) -> bool:
@@ -96,7 +80,7 @@ def _fault_words(situation: Situation) -> Mapping[str, str]:
 FAULT = Table(
     "fault",
     "Whose fault",
-    lambda s: s.concern in FAULT_ENTRIES or bool(s.case.made),
+    lambda s: s.raises(Topic.FAULT) or bool(s.case.made),
     (("Policy: Defect or store error", "policy/#defects"), ("Law by region: A fault", "law/#defects")),
     _fault_words,
     (
@@ -120,37 +104,37 @@ FAULT = Table(
         ),
         Rule(
             "customer",
-            lambda s: bool(s.case.made and s.case.customization) and s.concern not in (DAMAGED, WORN),
+            lambda s: bool(s.case.made and s.case.customization) and not s.raises(Topic.DAMAGE, Topic.WEAR),
             "None of ours in the text: it was made as ordered.",
             "Ordered and made: {made}. Be as kind as if it were ours; the policy allows a credit.",
         ),
         Rule(
             "carrier",
-            lambda s: s.concern == DAMAGED,
+            lambda s: s.raises(Topic.DAMAGE),
             "Ours to solve: damage on the way is our risk until they hold the piece.",
             "Never send a customer to the carrier; whether the carrier or we caused it, we find out ourselves.",
         ),
         Rule(
             "store",
-            lambda s: s.concern == WORN and s.case.decided.get("finding") == "fault",
+            lambda s: s.raises(Topic.WEAR) and s.case.decided.get("finding") == "fault",
             "Ours: the workshop found a fault in work or material.",
             "It is put right at no cost to them, and they choose how.",
         ),
         Rule(
             "customer",
-            lambda s: s.concern == WORN and s.case.decided.get("finding") == "wear",
+            lambda s: s.raises(Topic.WEAR) and s.case.decided.get("finding") == "wear",
             "None of ours: normal wear, as the workshop sees it.",
             "Be as kind as if it were ours. If they see it differently, your lead looks again.{longer}",
         ),
         Rule(
             "presumed",
-            lambda s: s.concern == WORN and _shows_within(s, presumed_months(s)),
+            lambda s: s.raises(Topic.WEAR) and _shows_within(s, presumed_months(s)),
             "Presumed to be ours: it showed within {presumed} months of delivery.",
             "Where they live it is for us to show otherwise. The workshop looks at it all the same.",
         ),
         Rule(
             "material",
-            lambda s: s.concern == WORN,
+            lambda s: s.raises(Topic.WEAR),
             "Not clear yet: material and work, or wear.",
             "The workshop looks at the photos first. A fault in material or work is ours.{longer}",
         ),
@@ -182,7 +166,7 @@ def _is_fresh(situation: Situation) -> bool:
 CLAIM = Table(
     "claim",
     "Is the claim in time",
-    lambda s: s.concern in FAULT_ENTRIES,
+    lambda s: s.raises(Topic.FAULT),
     (("Policy: Photos", "policy/#photos"), ("Law by region: A fault", "law/#defects")),
     _claim_words,
     (

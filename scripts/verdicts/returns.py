@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from case.topics import Topic
 from dates.in_words import say_day
 from verdicts.table import Rule, Table, always
 from verdicts.withdrawal import counts_from, hangs_on_told, is_open, is_open_if_untold, untold_until
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from case.situation import Situation
 
-RETURN_ENTRIES = ("scenarios/change-of-mind", "scenarios/return-request")
-CHANGE_ENTRIES = ("scenarios/cancel-order", "scenarios/change-request")
 ASK_WHERE = "Ask where the customer lives: the law there may give more than our policy."
 
 
@@ -56,7 +55,7 @@ def _is_within(situation: Situation, days: int) -> bool:
 def _asks_to_step_back(situation: Situation) -> bool:
     """Say whether it is about a return; so is a change or cancellation of a preset piece that is begun or gone."""
     is_begun_preset = situation.personalized is False and situation.has_started
-    return situation.concern in RETURN_ENTRIES or (situation.concern in CHANGE_ENTRIES and is_begun_preset)
+    return situation.raises(Topic.RETURN) or (situation.raises(Topic.CHANGE, Topic.CANCEL) and is_begun_preset)
 
 
 RETURN = Table(

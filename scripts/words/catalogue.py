@@ -12,7 +12,7 @@ from facts.record import FactsError
 from words.message import Body
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 COMPILED = os.path.join(PLAYBOOK, "templates", "compiled")  # noqa: PTH118 - as in toml_file
 VERSION = 3
@@ -77,6 +77,11 @@ class Entry(NamedTuple):
 
     Attributes:
         gives_way: What another entry replies to instead; the first one that fits counts.
+        raises: The topics that a case of it raises.
+        wants: Facts of the case to ask for, though no template differs by them.
+        stage: The stage of an order that it tells; empty for most.
+        step: The step of an order's dates at which the store sends it first; empty for most.
+        out_from: The stage from which on it has gone out; empty where no stage tells.
     """
 
     id: str
@@ -84,6 +89,11 @@ class Entry(NamedTuple):
     counts_towards: list[str]
     templates: tuple[Template, ...]
     gives_way: tuple[Way, ...] = ()
+    raises: Sequence[str] = ()
+    wants: Sequence[str] = ()
+    stage: str = ""
+    step: str = ""
+    out_from: str = ""
 
     @property
     def address(self) -> str:
@@ -101,6 +111,15 @@ class Words(NamedTuple):
     kpis: Mapping[str, str]
     pages: Mapping[str, str]
     entries: Mapping[str, Entry]
+
+    @property
+    def sent_first(self) -> list[Entry]:
+        """The messages that the store sends first, in the order they are shown."""
+        return [entry for entry in self.entries.values() if entry.step]
+
+    def telling(self, stage: str) -> Entry | None:
+        """Give the entry that tells a stage; None where there is none."""
+        return next((entry for entry in self.entries.values() if entry.stage == stage), None)
 
     def title(self, place: str) -> str:
         """Give the title of an entry or of a page such as `references/faq`."""
@@ -148,7 +167,7 @@ def read_compiled(folder: str, name: str, version: int) -> dict[str, Any]:
 def _entry(raw: dict[str, Any]) -> Entry:
     templates = tuple(_template(f"{raw['id']}/{found['id']}", found) for found in raw["templates"])
     gives_way = tuple(Way(**way) for way in raw["gives_way"])
-    return Entry(raw["id"], raw["title"], raw["counts_towards"], templates, gives_way)
+    return Entry(**{**raw, "templates": templates, "gives_way": gives_way})
 
 
 def _template(template_id: str, raw: dict[str, Any]) -> Template:

@@ -220,7 +220,7 @@ def desk(browser: Browser, site: Path) -> Figure:
     texts = [" ".join(words[at * 70 : at * 70 + MESSAGE_WORDS]) for at in range(MESSAGES)]
     with hosted(site) as (base, _), opened(browser, base) as page:
         page.goto("desk/")
-        address = page.evaluate("new URL('../assets/eta/client.js', location.href).href")
+        address = page.evaluate("new URL('../assets/engine/client.js', location.href).href")
         times: list[float] = page.evaluate(DESK, [address, texts])
     return Figure("desk: from 300 words to the whole answer in the browser, median ms", statistics.median(times), 25)
 

@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, StrictUndefined
 
-from macros.site import register
+from macros.pages.register import register
 from tests.bench.figures import Figure
 from tests.built import build, copied
 

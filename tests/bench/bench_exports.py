@@ -17,8 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
-from macros.derive import load  # noqa: E402
 from macros.exports import FOLDER, all_files  # noqa: E402
+from macros.load import load  # noqa: E402
 from tests.bench.bench_build import build_seconds, enlarge  # noqa: E402
 from tests.bench.figures import Figure  # noqa: E402
 from tests.built import copied  # noqa: E402

@@ -19,9 +19,9 @@ ROOT = Path(__file__).parent.parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 from macros import paths  # noqa: E402
-from macros.read import read  # noqa: E402
-from macros.triage_material import material  # noqa: E402
-from macros.triage_training import cross_validated  # noqa: E402
+from macros.catalogue.read import read  # noqa: E402
+from macros.write.material import material  # noqa: E402
+from macros.write.model import cross_validated  # noqa: E402
 from reading.ranking import load_model, triage  # noqa: E402
 from tests.bench.figures import Figure  # noqa: E402
 from tests.inquiry_labels import DEVELOPMENT, OURS, PLACES, Inquiry, inquiries  # noqa: E402

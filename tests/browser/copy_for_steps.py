@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.derive import load
 from macros.exports import TOOLS
 from macros.exports.reply import Dialect, replies
+from macros.load import load
 from tests.browser.test_order_facts import ENTRY, REPLY, clipboard
 
 if TYPE_CHECKING:

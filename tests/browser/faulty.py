@@ -17,11 +17,16 @@ if TYPE_CHECKING:
 
 @dataclass
 class Faults:
-    """What goes wrong with a file whose address contains one of these words; may be changed while it serves."""
+    """What goes wrong with a file whose address contains one of these words; may be changed while it serves.
+
+    Attributes:
+        asked: The addresses that the server was asked for so far.
+    """
 
     missing: set[str] = field(default_factory=set)
     spoiled: set[str] = field(default_factory=set)
     slow: set[str] = field(default_factory=set)
+    asked: list[str] = field(default_factory=list)
 
     def has(self, kind: set[str], path: str) -> bool:
         """Whether a fault is for a file."""
@@ -37,6 +42,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Send a file, or what is left of it."""
+        self.faults.asked.append(self.path)
         if self.faults.has(self.faults.missing, self.path):
             self.send_error(404)
         elif self.faults.has(self.faults.spoiled, self.path):

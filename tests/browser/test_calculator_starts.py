@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros import reckoner
+from macros.browser import engine
 from tests.browser.test_calculator import answered, opened, sentence
 from tests.browser.waiting import until
 
@@ -64,7 +64,7 @@ def test_without_a_snapshot_it_starts_plainly_unless_told_not_to(address: str, b
 
 
 @pytest.mark.parametrize("address", ["eta/", SNAPSHOT])
-@pytest.mark.parametrize("file", ["pyodide.asm.wasm", "pyodide.asm.js", "assets/eta/worker.js"])
+@pytest.mark.parametrize("file", ["pyodide.asm.wasm", "pyodide.asm.js", "assets/engine/worker.js"])
 def test_after_a_failed_load_the_example_stays_and_trying_again_helps(
     file: str, address: str, bad_day: Page, faults: Faults
 ) -> None:
@@ -136,8 +136,8 @@ def test_pages_share_one_worker_that_outlives_them(context: BrowserContext) -> N
     first.close()
     second = context.new_page()
     second.goto("policy/")
-    second.add_script_tag(url="../assets/eta/spawn.js")
-    second.evaluate("(address) => { globalThis.joined = spawnReckoner(address) }", f"../{reckoner.address()}")
+    second.add_script_tag(url="../assets/engine/start-worker.js")
+    second.evaluate("(address) => { globalThis.joined = startWorker(address) }", f"../{engine.address()}")
     second.wait_for_function("() => joined.said.length > 0")
     assert second.evaluate("joined.said[0].ready") == "snapshot"  # a new worker would say first how far it has loaded
 
@@ -146,7 +146,7 @@ def test_a_second_visit_needs_no_network(page: Page, context: BrowserContext) ->
     opened(page, SNAPSHOT)
     page.wait_for_selector("html[data-offline=ready]", state="attached")
     for script in ("pyodide.mjs", "pyodide.asm.js"):
-        until(page, f"caches.match('/{reckoner.address()}{script}')")
+        until(page, f"caches.match('/{engine.address()}{script}')")
     page.goto("about:blank")  # with another fragment alone the page would not be left
     context.set_offline(True)
     root = opened(page, f"{SNAPSHOT}#order-date=2026-03-02")
@@ -176,7 +176,7 @@ def test_runtime_files_are_kept_under_their_version_and_old_ones_deleted(page: P
     opened(page, SNAPSHOT)
     until(page, "caches.keys().then((names) => !names.includes('reckoner-000000000000'))")
     names = page.evaluate("caches.keys()")
-    assert [name for name in names if name.startswith("reckoner-")] == [f"reckoner-{reckoner.version()}"]
+    assert [name for name in names if name.startswith("reckoner-")] == [f"reckoner-{engine.version()}"]
 
 
 def test_a_page_without_a_calculator_loads_nothing_of_it(page: Page) -> None:
@@ -185,7 +185,7 @@ def test_a_page_without_a_calculator_loads_nothing_of_it(page: Page) -> None:
     page.goto("scenarios/change-request/")
     page.wait_for_load_state("networkidle")
     assert asked
-    assert [url for url in asked if "/reckoner/" in url or "/assets/eta/" in url] == []
+    assert [url for url in asked if "/reckoner/" in url or "/assets/engine/" in url] == []
 
 
 def test_a_calculator_out_of_view_waits(page: Page) -> None:

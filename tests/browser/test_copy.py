@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.derive import load
+from macros.load import load
 
 if TYPE_CHECKING:
     from pathlib import Path

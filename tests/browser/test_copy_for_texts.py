@@ -11,9 +11,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 from macros.exports.abbreviation import abbreviation
-from macros.exports.chatwoot import short_code
-from macros.exports.django_helpdesk import key
 from macros.exports.reply import Dialect, Reply
+from macros.exports.tools.chatwoot import short_code
+from macros.exports.tools.django_helpdesk import key
 from tests.browser.copy_for_steps import CATALOGUE, PASTED, REPLIES, choose, copied, dialect, letter
 from tests.browser.test_order_facts import ENTRY, REPLY, clipboard, fill, panel
 

@@ -96,7 +96,7 @@ def test_the_desk_says_what_the_terminal_says(page: Page, tmp_path: Path) -> Non
     chance = random.Random(SEED)  # noqa: S311 - nothing is kept secret with it
     cases = [random_case(chance) for _ in range(COUNT)]
     page.goto("desk/")
-    address = page.evaluate("new URL('../assets/eta/client.js', location.href).href")
+    address = page.evaluate("new URL('../assets/engine/client.js', location.href).href")
     answers = page.evaluate(ASK, [address, [{**case, "now": NOW} for case in cases]])
     told = [by_terminal(case, tmp_path) for case in cases]
     differing = [

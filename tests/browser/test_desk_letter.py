@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.lint.texts import count_segments
+from macros.rules.tone.texts import count_segments
 from tests.browser.desk_steps import BROKEN, CHANGE, answered, clipboard, copied, letter, opened, tell
 
 if TYPE_CHECKING:
@@ -115,9 +115,11 @@ def test_whatever_is_typed_stays_text(value: str, page: Page) -> None:
 
 def test_only_what_letters_are_made_of_gets_through(page: Page) -> None:
     opened(page)
-    html: str = page.evaluate("""import(new URL('../assets/desk/safe.js', location.href).href).then(({safe}) => {
+    html: str = page.evaluate("""import(
+      new URL('../assets/desk/letter/sanitize.js', location.href).href
+    ).then(({sanitize}) => {
       const holder = document.createElement('div');
-      holder.append(safe(`<p onclick="x()">a <strong style="x">b</strong><script>x()</script><img src=x onerror=x()>
+      holder.append(sanitize(`<p onclick="x()">a <strong style="x">b</strong><script>x()</script><img src=x onerror=x()>
         <a href="javascript:x()">c</a><a href="https://d.example" onclick="x()">d</a>
         <span data-blank="order.number" class="x">e</span><span data-blank="x y">f</span><iframe src=x></iframe></p>
         <h1>g</h1>`));

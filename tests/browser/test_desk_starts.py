@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from macros import desk, reckoner
+from macros.browser import engine
+from macros.browser import words as desk_words
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.desk_steps import BROKEN, CHANGE, TODAY, VAGUE, answered, letter, opened, tell
 from tests.browser.test_calculator import opened as opened_calculator
@@ -35,7 +36,7 @@ def test_each_way_to_start_can_be_forced(address: str, path: str, page: Page) ->
     assert letter(page).is_visible()
 
 
-@pytest.mark.parametrize("file", ["words.json", "triage.json", "pyodide.asm.wasm", "assets/eta/worker.js"])
+@pytest.mark.parametrize("file", ["words.json", "triage.json", "pyodide.asm.wasm", "assets/engine/worker.js"])
 def test_after_a_failed_load_what_was_typed_stays_and_trying_again_helps(
     file: str, bad_day: Page, faults: Faults
 ) -> None:
@@ -59,7 +60,7 @@ def test_a_second_visit_needs_no_network(page: Page, context: BrowserContext) ->
     tell(page, message=CHANGE)
     page.wait_for_selector("html[data-offline=ready]", state="attached")
     for script in ("pyodide.mjs", "pyodide.asm.js"):
-        until(page, f"caches.match('/{reckoner.address()}{script}')")
+        until(page, f"caches.match('/{engine.address()}{script}')")
     page.goto("about:blank")
     context.set_offline(True)
     opened(page, SNAPSHOT)
@@ -74,7 +75,7 @@ def test_words_are_kept_under_their_hash_and_old_ones_deleted(page: Page) -> Non
     tell(page, message=CHANGE)
     until(page, "caches.keys().then((names) => !names.includes('desk-000000000000'))")
     names = [name for name in page.evaluate("caches.keys()") if name.startswith("desk-")]
-    assert names == [f"desk-{desk.address().split('/')[-2]}"]
+    assert names == [f"desk-{desk_words.address().split('/')[-2]}"]
 
 
 def test_the_calculator_loads_no_words_and_one_worker_answers_both(page: Page) -> None:
@@ -90,13 +91,16 @@ def test_the_calculator_loads_no_words_and_one_worker_answers_both(page: Page) -
       return answer.concern.id;
     }"""
     base = page.url.split("eta/")[0]
-    assert page.evaluate(script, [f"{base}assets/eta/client.js", f"../{desk.address()}"]) == "scenarios/order-status"
+    assert (
+        page.evaluate(script, [f"{base}assets/engine/client.js", f"../{desk_words.address()}"])
+        == "scenarios/order-status"
+    )
     assert len(page.workers) == 1
 
 
 def test_a_form_that_is_none_is_refused(page: Page) -> None:
     opened(page, SNAPSHOT)
-    script = """import(new URL('../assets/eta/client.js', location.href).href).then(({ client }) =>
+    script = """import(new URL('../assets/engine/client.js', location.href).href).then(({ client }) =>
       client("").ask({}, { of: "os" }).catch(String))"""
     assert "no form os" in page.evaluate(script)
 

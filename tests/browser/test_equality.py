@@ -74,7 +74,7 @@ def test_the_browser_says_what_the_terminal_says(page: Page) -> None:
     orders = [random_order(chance) for _ in range(COUNT)]
     orders = [order if order["order-date"] else {**order, "order-date": "2026-03-02"} for order in orders]
     opened(page)
-    address = page.evaluate("new URL('../assets/eta/client.js', location.href).href")
+    address = page.evaluate("new URL('../assets/engine/client.js', location.href).href")
     answers = page.evaluate(ASK, [address, [{**order, "now": NOW} for order in orders]])
     told = [by_terminal(order) for order in orders]
     differing = [

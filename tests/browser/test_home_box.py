@@ -31,11 +31,12 @@ def test_nothing_of_the_engine_is_loaded_until_somebody_is_about_to_type(page: P
     page.on("request", lambda request: asked.append(request.url))
     page.goto(".")
     page.wait_for_load_state("networkidle")
-    loaded = [url for url in asked if "/reckoner/" in url or "/assets/eta/" in url or "/assets/desk/" in url]
+    rooms = ("/reckoner/", "/assets/engine/", "/assets/desk/", "/assets/home/")
+    loaded = [url for url in asked if any(room in url for room in rooms) and not url.endswith(".css")]
     assert [url.rpartition("/")[2] for url in loaded] == ["box.js"]
     page.get_by_label("Paste what the customer wrote").focus()
     page.wait_for_function(
-        "() => performance.getEntriesByType('resource').some(({name}) => name.includes('/eta/spawn.js'))"
+        "() => performance.getEntriesByType('resource').some(({name}) => name.includes('/engine/start-worker.js'))"
     )
 
 

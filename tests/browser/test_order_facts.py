@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from macros.derive import load
+from macros.load import load
 from words.filling import GSM_7, is_address, one_line
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from macros.derive import load
+from macros.load import load
 from tests.browser.test_search import ready, results_for
 
 if TYPE_CHECKING:

@@ -22,6 +22,7 @@ QUESTIONS = [
     ("which production stage is it in, and the timeline", "stages/production"),
 ]
 SETTLED_MS = 400  # results follow each key; this is after the last
+LISTENS = "() => !document.querySelector('.md-search-result__meta').textContent.includes('Initializing')"
 RESULT = ".md-search-result__item > a.md-search-result__link"
 
 
@@ -58,13 +59,28 @@ def test_words_pasted_with_the_mouse_are_searched_at_once(page: Page) -> None:
     page.wait_for_selector(f"{RESULT}[href*='scenarios/change-request']")
 
 
+@pytest.mark.browser
+def test_writing_to_a_customer_loads_no_search_and_a_key_outside_a_field_does(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.goto("desk/")
+    page.locator("#desk-message").click()
+    page.keyboard.type("Can you still change / fix my engraving?")
+    page.wait_for_selector(".desk__reply")
+    page.locator(".desk__reply .letter__body").click()
+    page.keyboard.type("It is safe.")
+    assert [path for path in asked if path.endswith("search_index.json")] == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("s")
+    page.wait_for_function(LISTENS)
+    assert [path for path in asked if path.endswith("search_index.json")] != []
+
+
 def ready(page: Page) -> None:
     """Open the home page and its search, until it listens."""
     page.goto(".")
     page.click(".md-search__input")
-    page.wait_for_function(
-        "() => !document.querySelector('.md-search-result__meta').textContent.includes('Initializing')"
-    )
+    page.wait_for_function(LISTENS)
 
 
 def ask(page: Page, words: str) -> None:

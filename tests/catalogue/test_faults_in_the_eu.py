@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.combinations import cases, possible, selected
-from macros.derive import load
+from macros.catalogue.combinations import cases, possible, selected
+from macros.load import load
 
 if TYPE_CHECKING:
-    from macros.catalogue import Template
+    from macros.catalogue.model import Template
 
 CATALOGUE, STORE = load()
 ENTRIES = [entry for entry in CATALOGUE.of_kind("scenarios") if entry.written.policy[:1] == ("defects",)]

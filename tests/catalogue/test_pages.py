@@ -7,32 +7,32 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros import pages, tables
-from macros.publishing import as_data
-from macros.references import render_reference
-from macros.rules.links import page_text
-from tests.conftest import WORLD
+from macros.catalogue.references import render_reference
+from macros.pages import entries, tables
+from macros.publish import as_data
+from macros.rules.words.links import page_text
+from tests.product import WORLD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
     type Golden = Callable[[str, str], None]
 
 
 @pytest.mark.parametrize("entry_id", ["scenarios/change-request", "scenarios/order-status", "stages/design"])
 def test_an_entry_page(entry_id: str, small: tuple[Catalogue, Store], golden: Golden) -> None:
-    golden(f"{entry_id.replace('/', '-')}.md", pages.entry_page(*small, entry_id))
+    golden(f"{entry_id.replace('/', '-')}.md", entries.entry_page(*small, entry_id))
 
 
 def test_the_messages_page(small: tuple[Catalogue, Store], golden: Golden) -> None:
-    golden("milestones.md", tables.milestones(*small) + pages.milestones(*small))
+    golden("milestones.md", tables.milestones(*small) + entries.milestones(*small))
 
 
 def test_the_home_page(small: tuple[Catalogue, Store], golden: Golden) -> None:
-    golden("home.md", pages.home(*small))
+    golden("home.md", entries.home(*small))
 
 
 def test_the_tables(small: tuple[Catalogue, Store], golden: Golden) -> None:

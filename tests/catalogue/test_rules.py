@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from macros.check import everything
-from macros.derive import load
-from macros.lint import LINTS
-from macros.rules import RULES
+from macros.load import load
+from macros.rules.tone import LINTS
+from macros.rules.words import RULES
 
 SAMPLES = Path(__file__).resolve().parent.parent / "data" / "invalid"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.stated_time import notes
+from macros.rules.stated_time import notes
 from tests.unit.facts_samples import PLAIN_WEEKS, store_with
 
 if TYPE_CHECKING:

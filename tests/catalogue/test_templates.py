@@ -8,10 +8,10 @@ from typing import NamedTuple
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.catalogue import Catalogue, Entry, Message, Template
-from macros.combinations import cases, possible, selected
-from macros.derive import load
-from macros.pages import Letter
+from macros.catalogue.combinations import cases, possible, selected
+from macros.catalogue.model import Catalogue, Entry, Message, Template
+from macros.load import load
+from macros.pages.entries import Letter
 
 TWO_SMS = 306  # characters of two joined GSM-7 segments, 3GPP TS 23.038 and 23.040
 # The basic character set and its extension, 3GPP TS 23.038 section 6.2.1.

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.derive import load
+from macros.load import load
 
 if TYPE_CHECKING:
-    from macros.catalogue import Template
+    from macros.catalogue.model import Template
 
 CATALOGUE, _ = load()
 FRAME = ("Hi ",)

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from macros.exports import freshdesk, front, gorgias, helpscout, intercom, zendesk
+from macros.exports.tools import freshdesk, front, gorgias, helpscout, intercom, zendesk
 from tests.exports import api_bodies
-from tests.exports.reading_back import CATALOGUE, HARMLESS, STORE, TAGS
+from tests.exports.reading_back import HARMLESS, TAGS, files_of
+from tests.product import store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from macros.catalogue import Catalogue
+    from macros.catalogue.model import Catalogue
     from macros.exports.tool import Tool
     from tests.exports.api_bodies import Read, Written
 
@@ -47,7 +48,7 @@ class ApiTool:
     @cached_property
     def files(self) -> dict[str, bytes]:
         """Its files of the real catalogue."""
-        return self.tool.files(CATALOGUE, STORE)
+        return files_of(self.tool.id)
 
     @cached_property
     def replies(self) -> list[Written]:
@@ -61,7 +62,7 @@ class ApiTool:
 
     def replies_of(self, catalogue: Catalogue) -> list[Written]:
         """The replies in the files of another catalogue."""
-        return list(self.read(self.tool.files(catalogue, STORE)))
+        return list(self.read(self.tool.files(catalogue, store())))
 
 
 BRACES = re.compile(r"\{\{[^{}]*\}\}|\{\{|\}\}")

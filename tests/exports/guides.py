@@ -12,9 +12,8 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from macros import paths
-from macros.derive import load
 from macros.exports import TOOLS
-from tests.conftest import WORLD
+from tests.product import small
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +69,7 @@ def block(page: str, part: str) -> str:
 def download(tool_id: str, folder: Path) -> None:
     """Put a tool's files for the small world into a folder, and a pause that takes no time beside them."""
     tool = next(tool for tool in TOOLS if tool.id == tool_id)
-    for name, content in tool.files(*load(WORLD)).items():
+    for name, content in tool.files(*small()).items():
         (folder / name).write_bytes(content)
     (folder / "bin").mkdir()
     (folder / "bin" / "sleep").symlink_to("/bin/true")

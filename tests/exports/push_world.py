@@ -6,9 +6,8 @@ import argparse
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.derive import load
 from macros.exports.push import command
-from tests.conftest import WORLD
+from tests.product import small
 from words.message import Body
 
 if TYPE_CHECKING:
@@ -17,10 +16,9 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from macros.catalogue import Catalogue, Template
+    from macros.catalogue.model import Catalogue, Template
     from tests.exports.push_servers import Server
 
-SMALL, _ = load(WORLD)
 TEMPLATE = "scenarios/change-request/window-open"
 REPLY = f"{TEMPLATE}/chat"
 OTHER = "scenarios/change-request/window-closed/chat"
@@ -45,7 +43,7 @@ class Pusher(NamedTuple):
         self,
         server: Server,
         *options: str,
-        catalogue: Catalogue = SMALL,
+        catalogue: Catalogue | None = None,
         environ: Mapping[str, str] | None = None,
         sleep: Callable[[float], None] | None = None,
     ) -> Pushed:
@@ -53,7 +51,7 @@ class Pusher(NamedTuple):
         slept: list[float] = []
         world = command.World(server.environ if environ is None else environ, sleep or slept.append)
         arguments = [server.tool, "--account", server.account, "--url", server.url, "--state", str(self.folder)]
-        code = command.push(_parsed([*arguments, *options]), catalogue, world)
+        code = command.push(_parsed([*arguments, *options]), catalogue or small()[0], world)
         return Pushed(code, *self.capsys.readouterr(), slept)
 
 
@@ -63,8 +61,10 @@ def lines(pushed: Pushed, kind: str) -> list[str]:
     return [words[1] for words in found if words[0] == kind]
 
 
-def reworded(catalogue: Catalogue = SMALL, template_id: str = TEMPLATE, words: str = " See you soon.") -> Catalogue:
-    """The catalogue with other words in one template."""
+def reworded(
+    catalogue: Catalogue | None = None, template_id: str = TEMPLATE, words: str = " See you soon."
+) -> Catalogue:
+    """A catalogue, the small world's without one, with other words in one template."""
 
     def other(template: Template) -> Template:
         bodies = [Body([*message.body.blocks, {"p": [words]}]) for message in template.messages]
@@ -74,12 +74,13 @@ def reworded(catalogue: Catalogue = SMALL, template_id: str = TEMPLATE, words: s
     return _mapped(catalogue, lambda template: other(template) if template.id == template_id else template)
 
 
-def without(catalogue: Catalogue = SMALL, template_id: str = TEMPLATE) -> Catalogue:
-    """The catalogue without one template."""
+def without(catalogue: Catalogue | None = None, template_id: str = TEMPLATE) -> Catalogue:
+    """A catalogue, the small world's without one, without one template."""
     return _mapped(catalogue, lambda template: None if template.id == template_id else template)
 
 
-def _mapped(catalogue: Catalogue, change: Callable[[Template], Template | None]) -> Catalogue:
+def _mapped(catalogue: Catalogue | None, change: Callable[[Template], Template | None]) -> Catalogue:
+    catalogue = catalogue or small()[0]
     entries = [
         replace(entry, templates=tuple(new for old in entry.templates if (new := change(old)) is not None))
         for entry in catalogue.entries

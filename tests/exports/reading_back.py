@@ -13,22 +13,19 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 from jsonschema import Draft202012Validator
 
-from macros.derive import load
+from macros.exports import TOOLS
 from macros.exports.reply import replies
-from tests.conftest import WORLD
+from tests.product import catalogue, product, small
 from words.message import Body, token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from macros.catalogue import Catalogue
+    from macros.catalogue.model import Catalogue
     from macros.exports.reply import Reply
 
 SCHEMAS = Path(__file__).with_name("schemas")
-CATALOGUE, STORE = load()
-SMALL, _ = load(WORLD)
-FIRST = SMALL.entries[0].templates[0].id
-REPLIES = replies(CATALOGUE, "email", "chat")
+FIRST = "stages/design/on-track"  # of the small world
 BLANK = re.compile(r"\[[^\]a-z]*[A-Z][^\]a-z]*\]")
 # The tags of a letter. No helpdesk gets more, and no code or pre, inside which a placeholder stays as it is.
 TAGS: Mapping[str, frozenset[str]] = {
@@ -49,8 +46,25 @@ HARMLESS = (
 )
 
 
+@cache
+def files_of(tool: str) -> dict[str, bytes]:
+    """The files of a tool for the product's own words."""
+    return next(found for found in TOOLS if found.id == tool).files(*product())
+
+
+@cache
+def all_replies(*channels: str) -> list[Reply]:
+    """The product's own replies in some channels, or in all of them."""
+    return replies(catalogue(), *channels)
+
+
+def api_replies() -> list[Reply]:
+    """Those that the helpdesks take."""
+    return all_replies("email", "chat")
+
+
 def named(reply: Reply) -> str:
-    """A reply's id, as the name of its test."""
+    """A reply's id, which says which row of a table failed."""
     return reply.id
 
 
@@ -83,7 +97,7 @@ def slots_back(text: str, tokens: Mapping[str, str]) -> str:
     """A text with a tool's tokens and the blanks turned back into slots."""
     for name, written in tokens.items():
         text = text.replace(written, token(name))
-    for slot in CATALOGUE.slots.values():
+    for slot in catalogue().slots.values():
         text = text.replace(slot.blank, token(slot.name))
     return text
 
@@ -137,17 +151,20 @@ def foreign_html(html: str, allowed: Mapping[str, frozenset[str]] = TAGS) -> lis
 def saying(words: str) -> Catalogue:
     """A catalogue of one template, whose email, SMS and chat say some words of the store facts."""
     body = Body([{"p": [words]}])
-    return titled(messages=tuple(replace(message, body=body) for message in SMALL.entries[0].templates[0].messages))
+    messages = small()[0].entries[0].templates[0].messages
+    return titled(messages=tuple(replace(message, body=body) for message in messages))
 
 
 def labelled(label: str) -> Catalogue:
     """The small catalogue with another label for the order number."""
-    slot = replace(SMALL.slots["order.number"], label=label)
-    return replace(SMALL, slots={**SMALL.slots, slot.name: slot})
+    words, _ = small()
+    slot = replace(words.slots["order.number"], label=label)
+    return replace(words, slots={**words.slots, slot.name: slot})
 
 
 def titled(entry: str = "Design", **template: Any) -> Catalogue:
     """A catalogue of one entry with a title and one template, of which some fields are replaced."""
-    first = SMALL.entries[0]
+    words, _ = small()
+    first = words.entries[0]
     templates = (replace(first.templates[0], **template),)
-    return replace(SMALL, entries=(replace(first, written=replace(first.written, title=entry), templates=templates),))
+    return replace(words, entries=(replace(first, written=replace(first.written, title=entry), templates=templates),))

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from macros.exports.abbreviation import abbreviation
 from macros.exports.reply import replies
-from tests.exports.reading_back import CATALOGUE
+from tests.exports.reading_back import all_replies
 
 if TYPE_CHECKING:
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
-ALL = [abbreviation(reply) for reply in replies(CATALOGUE)]
+
+def every() -> list[str]:
+    """The abbreviations of the product's own replies."""
+    return [abbreviation(reply) for reply in all_replies()]
 
 
 def test_it_says_which_entry_which_reply_and_which_channel(small: tuple[Catalogue, Store]) -> None:
@@ -28,8 +31,8 @@ def test_it_says_which_entry_which_reply_and_which_channel(small: tuple[Catalogu
 
 
 def test_each_reply_has_its_own_and_no_one_begins_inside_another() -> None:
-    assert [(one, other) for one, other in permutations(ALL, 2) if one in other] == []
+    assert [(one, other) for one, other in permutations(every(), 2) if one in other] == []
 
 
 def test_every_keyboard_can_type_it_without_a_space() -> None:
-    assert [typed for typed in ALL if not re.fullmatch(r":[a-z0-9.-]+", typed)] == []
+    assert [typed for typed in every() if not re.fullmatch(r":[a-z0-9.-]+", typed)] == []

@@ -5,14 +5,16 @@ What only one of them takes or refuses is tested under its own name.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from macros.exports.reply import ExportError, Reply
+from macros.exports.reply import ExportError
 from tests.exports.api_tools import API_TOOLS, ApiTool, tool_id
 from tests.exports.reading_back import (
     FIRST,
-    REPLIES,
     all_found,
+    api_replies,
     blanks_in,
     blanks_of,
     foreign_html,
@@ -21,25 +23,29 @@ from tests.exports.reading_back import (
     saying,
     shown,
 )
+from tests.tables import for_each
+
+if TYPE_CHECKING:
+    from macros.exports.reply import Reply
 
 EACH = pytest.mark.parametrize("tool", API_TOOLS, ids=tool_id)
-EACH_REPLY = pytest.mark.parametrize("reply", REPLIES, ids=named)
+each_reply = for_each("reply", api_replies, ids=named)
 
 
 @EACH
 def test_each_reply_is_there_once_under_our_id(tool: ApiTool) -> None:
-    assert [written.id for written in tool.replies] == [reply.id for reply in REPLIES]
+    assert [written.id for written in tool.replies] == [reply.id for reply in api_replies()]
 
 
 @pytest.mark.parametrize("tool", [tool for tool in API_TOOLS if tool.title], ids=tool_id)
 def test_an_agent_finds_a_reply_by_the_titles_of_the_playbook(tool: ApiTool) -> None:
-    titles = [written.title for written in tool.replies]
-    assert titles == [tool.title.format(reply) for reply in REPLIES]
-    assert len({(found, reply.channel) for found, reply in zip(titles, REPLIES, strict=True)}) == len(REPLIES)
+    replies, titles = api_replies(), [written.title for written in tool.replies]
+    assert titles == [tool.title.format(reply) for reply in replies]
+    assert len({(found, reply.channel) for found, reply in zip(titles, replies, strict=True)}) == len(replies)
 
 
 @EACH
-@EACH_REPLY
+@each_reply
 def test_a_reply_says_what_the_page_shows(tool: ApiTool, reply: Reply) -> None:
     seen = tool.by_id[reply.id].seen(tool.tokens)
     assert seen
@@ -54,7 +60,7 @@ def test_every_token_is_one_that_the_helpdesk_knows_and_nothing_else_looks_like_
 
 @EACH
 def test_what_the_helpdesk_cannot_fill_is_a_blank_to_see(tool: ApiTool) -> None:
-    blanks = {reply.id: blanks_of(reply, tool.tokens) for reply in REPLIES}
+    blanks = {reply.id: blanks_of(reply, tool.tokens) for reply in api_replies()}
     texts = [(written.id, text) for written in tool.replies for text in written.texts]
     assert [reply_id for reply_id, text in texts if blanks_in(text) != blanks[reply_id]] == []
 
@@ -75,19 +81,17 @@ def test_a_plain_text_has_no_html(tool: ApiTool) -> None:
 
 
 @EACH
-@EACH_REPLY
+@each_reply
 def test_the_body_with_a_reply_has_the_documented_form(tool: ApiTool, reply: Reply) -> None:
     assert problems(tool_id(tool), tool.by_id[reply.id].body) == []
 
 
-@pytest.mark.parametrize(
-    ("tool", "words"),
-    [pytest.param(tool, words, id=f"{tool_id(tool)}-{words}") for tool in API_TOOLS for words in tool.harmless],
-)
-def test_words_stay_words(tool: ApiTool, words: str) -> None:
-    email, chat = tool.replies_of(saying(words))
-    assert [set(written.seen({})) for written in (email, chat)] == [{words}, {words}]
-    assert [foreign_html(written.html or "") for written in (email, chat)] == [[], []]
+@EACH
+def test_words_stay_words(tool: ApiTool) -> None:
+    for words in tool.harmless:
+        email, chat = tool.replies_of(saying(words))
+        assert [set(written.seen({})) for written in (email, chat)] == [{words}, {words}]
+        assert [foreign_html(written.html or "") for written in (email, chat)] == [[], []], words
 
 
 @pytest.mark.parametrize(

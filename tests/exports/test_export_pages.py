@@ -5,13 +5,10 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.derive import load
-from macros.exports import pages
 from macros.exports.reply import Dialect
 from macros.exports.tool import Tool
-from tests.conftest import WORLD
-
-SMALL, STORE = load(WORLD)
+from macros.pages import exports as pages
+from tests.product import small
 
 
 def cells(html: str, selector: str) -> list[str]:
@@ -27,29 +24,29 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("desk")
 def test_a_blank_that_a_tool_fills_stands_beside_its_placeholder() -> None:
-    table = pages.slot_table("desk", SMALL)
+    table = pages.slot_table("desk", small()[0])
     assert cells(table, "tbody tr") == ['Order number<order id="1"/>']
     assert cells(table, "thead th") == ["Blank", "In Desk & Co"]
 
 
 @pytest.mark.usefixtures("desk")
 def test_every_other_blank_that_a_reply_uses_is_named_as_the_agent_sees_it() -> None:
-    used = {name for template in SMALL.templates for message in template.messages for name in message.slots}
-    blanks = cells(pages.slot_table("desk", SMALL), "details code")
-    assert sorted(blanks) == sorted(SMALL.blank(name) for name in used - {"order.number"})
-    assert cells(pages.slot_table("desk", SMALL), "summary") == [
+    used = {name for template in small()[0].templates for message in template.messages for name in message.slots}
+    blanks = cells(pages.slot_table("desk", small()[0]), "details code")
+    assert sorted(blanks) == sorted(small()[0].blank(name) for name in used - {"order.number"})
+    assert cells(pages.slot_table("desk", small()[0]), "summary") == [
         f"{len(blanks)} blanks stay visible, for the agent to fill"
     ]
 
 
 def test_a_tool_that_fills_nothing_or_everything_says_so() -> None:
-    assert cells(pages.slot_table("raycast", SMALL), "table") == []
-    assert "in all, which stay visible" in cells(pages.slot_table("raycast", SMALL), "summary")[0]
-    assert cells(pages.slot_table("espanso", SMALL), "summary")[0].endswith("blanks, and what stands for them")
+    assert cells(pages.slot_table("raycast", small()[0]), "table") == []
+    assert "in all, which stay visible" in cells(pages.slot_table("raycast", small()[0]), "summary")[0]
+    assert cells(pages.slot_table("espanso", small()[0]), "summary")[0].endswith("blanks, and what stands for them")
 
 
 @pytest.mark.parametrize(
-    "print_it", [lambda name: pages.slot_table(name, SMALL), lambda name: pages.file_links(name, SMALL, STORE)]
+    "print_it", [lambda name: pages.slot_table(name, small()[0]), lambda name: pages.file_links(name, *small())]
 )
 def test_a_tool_that_does_not_exist_is_refused_with_those_that_do(print_it: object) -> None:
     assert callable(print_it)

@@ -3,37 +3,52 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from macros.exports.freshdesk import TOOL
+from macros.exports.tools.freshdesk import TOOL
 from tests.exports.api_tools import FRESHDESK
-from tests.exports.reading_back import CATALOGUE
+from tests.product import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
-FOLDERS: dict[str, Any] = {name: json.loads(content) for name, content in FRESHDESK.files.items()}
-PLAN: list[dict[str, str]] = FOLDERS.pop("folders.json")
+
+@cache
+def made() -> dict[str, Any]:
+    """What each of its files holds."""
+    return {name: json.loads(content) for name, content in FRESHDESK.files.items()}
+
+
+def folders() -> dict[str, Any]:
+    """Those that hold the replies of a folder."""
+    return {name: held for name, held in made().items() if name != "folders.json"}
+
+
+def plan() -> list[dict[str, str]]:
+    """The folders to make first."""
+    found: list[dict[str, str]] = made()["folders.json"]
+    return found
 
 
 def test_each_shelf_is_a_folder_with_a_file_of_its_replies() -> None:
-    shelves = {shelf.title: set(shelf.entries) for shelf in CATALOGUE.vocabulary.shelves}
+    shelves = {shelf.title: set(shelf.entries) for shelf in catalogue().vocabulary.shelves}
     held = {
         folder["name"]: {
             response["title"].rpartition(" · ")[2].rsplit("/", 2)[0]
-            for response in FOLDERS[folder["file"]]["canned_responses"]
+            for response in folders()[folder["file"]]["canned_responses"]
         }
-        for folder in PLAN
+        for folder in plan()
     }
     assert held == shelves
-    assert [folder["file"] for folder in PLAN] == list(FOLDERS)
+    assert [folder["file"] for folder in plan()] == list(folders())
 
 
 def test_all_agents_see_a_response() -> None:
-    responses = [response for folder in FOLDERS.values() for response in folder["canned_responses"]]
+    responses = [response for folder in folders().values() for response in folder["canned_responses"]]
     assert {response["visibility"] for response in responses} == {0}
 
 

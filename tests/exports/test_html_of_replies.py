@@ -12,8 +12,8 @@ from tests.exports.reading_back import as_plain
 from words.message import Body
 
 if TYPE_CHECKING:
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
     from words.tree import Block, Line, Slot
 
 NONE, LINK = Dialect({}), Dialect({"tracking.link": "<<link>>"})

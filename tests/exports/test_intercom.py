@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.exports.intercom import TOOL
 from macros.exports.reply import ExportError
+from macros.exports.tools.intercom import TOOL
 from tests.exports.api_tools import INTERCOM
 from tests.exports.reading_back import FIRST, saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
 MOST_BYTES = 20_480
 

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.derive import load
 from macros.exports.__main__ import main
 from macros.exports.manifest import as_json, changes, manifest
+from macros.load import load
+from tests.product import catalogue
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
-CATALOGUE, _ = load()
 BAD = [("no JSON", "{"), ("a list", "[]"), ("another file", '{"version": 1}')]
 
 
@@ -32,7 +32,7 @@ def edited(world: Path, old: str, new: str) -> Catalogue:
 
 
 def test_nothing_changed_is_nothing_reported() -> None:
-    assert not any(changes(manifest(CATALOGUE), manifest(CATALOGUE)))
+    assert not any(changes(manifest(catalogue()), manifest(catalogue())))
 
 
 def test_one_edited_word_reports_exactly_that_template(small: tuple[Catalogue, Store], world: Path) -> None:
@@ -44,16 +44,16 @@ def test_one_edited_word_reports_exactly_that_template(small: tuple[Catalogue, S
 
 
 def test_added_and_removed_templates_are_named() -> None:
-    entry = CATALOGUE.entries[0]
-    fewer = replace(CATALOGUE, entries=(replace(entry, templates=entry.templates[1:]), *CATALOGUE.entries[1:]))
+    entry = catalogue().entries[0]
+    fewer = replace(catalogue(), entries=(replace(entry, templates=entry.templates[1:]), *catalogue().entries[1:]))
     gone = entry.templates[0].id
-    assert changes(manifest(CATALOGUE), manifest(fewer)).removed == (gone,)
-    assert changes(manifest(fewer), manifest(CATALOGUE)).added == (gone,)
+    assert changes(manifest(catalogue()), manifest(fewer)).removed == (gone,)
+    assert changes(manifest(fewer), manifest(catalogue())).added == (gone,)
 
 
 def test_the_command_lists_what_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    data = manifest(CATALOGUE)
-    first = CATALOGUE.templates[0].id
+    data = manifest(catalogue())
+    first = catalogue().templates[0].id
     data["templates"][first] = "0" * 16
     (tmp_path / "old.json").write_bytes(as_json(data))
     assert main(["diff", str(tmp_path / "old.json")]) == 0
@@ -78,6 +78,6 @@ def test_a_missing_manifest_is_refused_in_one_line(tmp_path: Path, capsys: pytes
 
 
 def test_the_manifest_is_json_with_every_template() -> None:
-    assert set(json.loads(as_json(manifest(CATALOGUE)))["templates"]) == {
-        template.id for template in CATALOGUE.templates
+    assert set(json.loads(as_json(manifest(catalogue())))["templates"]) == {
+        template.id for template in catalogue().templates
     }

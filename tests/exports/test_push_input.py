@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, override
 
 import pytest
 
-from macros.current import current
 from macros.exports.__main__ import main
 from macros.exports.push.command import HELPDESKS
+from macros.load import current
 from tests.exports.push_helpdesks import SERVERS, Gorgias, Zendesk
 from tests.exports.push_servers import Fault, Server
 

@@ -13,8 +13,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.derive import load
-from macros.exports import chatwoot, gorgias, zendesk
 from macros.exports.push.carry_out import Report, carry_out
 from macros.exports.push.command import HELPDESKS
 from macros.exports.push.content import fingerprint, html_content, tags_content, text_content
@@ -22,12 +20,12 @@ from macros.exports.push.entry import ID, Helpdesk, Ours, Theirs, our_id
 from macros.exports.push.errors import RefusedError
 from macros.exports.push.plan import WRITES, Kind, Wishes, plan
 from macros.exports.push.state import State
-from tests.exports.push_world import SMALL
+from macros.exports.tools import chatwoot, gorgias, zendesk
+from tests.product import catalogue, small
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CATALOGUE, STORE = load()
 ALL = Wishes(overwrite_edited=True, delete_orphans=True)
 IDS = [f"scenarios/a/{name}/chat" for name in "bcdef"]
 whatever_the_load = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -216,22 +214,22 @@ def test_what_is_no_id_of_ours_is_not_taken_for_one(text: object) -> None:
 
 @pytest.mark.parametrize("desk", HELPDESKS.values(), ids=HELPDESKS)
 def test_every_reply_of_the_playbook_has_an_id_that_is_known_again(desk: Helpdesk) -> None:
-    ids = [one.id for one in desk.replies(CATALOGUE)]
+    ids = [one.id for one in desk.replies(catalogue())]
     assert all(map(ID.fullmatch, ids))
     assert len(set(ids)) == len(ids) > 200
 
 
 def lines_of(tool: str) -> list[object]:
     if tool == "chatwoot":
-        found: list[object] = json.loads(chatwoot.TOOL.files(SMALL, STORE)["canned_responses.json"])
+        found: list[object] = json.loads(chatwoot.TOOL.files(*small())["canned_responses.json"])
         return found
     module = {"zendesk": zendesk, "gorgias": gorgias}[tool]
-    return [json.loads(line) for line in module.TOOL.files(SMALL, STORE)["macros.jsonl"].decode().splitlines()]
+    return [json.loads(line) for line in module.TOOL.files(*small())["macros.jsonl"].decode().splitlines()]
 
 
 @pytest.mark.parametrize("tool", HELPDESKS)
 def test_what_is_pushed_is_what_the_exports_hold(tool: str) -> None:
-    sent = [one.payload for one in HELPDESKS[tool].replies(SMALL)]
+    sent = [one.payload for one in HELPDESKS[tool].replies(small()[0])]
     if tool == "zendesk":
         sent = [{"macro": {**one["macro"], "description": one["macro"]["description"][:-17]}} for one in sent]
     assert sent == lines_of(tool)

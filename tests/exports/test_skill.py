@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,24 +15,22 @@ import pytest
 import skills_ref  # type: ignore[import-untyped] # it ships no types
 
 from macros import paths
-from macros.derive import load
-from macros.exports.reply import replies
-from macros.exports.skill import TOOL, pages, skill
 from macros.exports.skill_pages import portable
+from macros.exports.tools.skill import pages, skill
+from macros.load import load
 from tests.exports.markdown_pages import quoted, read
 from tests.exports.packed import unpacked
-from tests.exports.reading_back import BLANK, CATALOGUE, STORE, shown, slots_back
+from tests.exports.reading_back import BLANK, all_replies, files_of, shown, slots_back
+from tests.product import catalogue, store
+from tests.tables import for_each
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
 
 NAME = "custom-order-support"
-FILES = unpacked(TOOL.files(CATALOGUE, STORE)[f"{NAME}.zip"])
-PAGES = {name.removeprefix(f"{NAME}/"): text.decode() for name, text in FILES.items() if name.endswith(".md")}
-TEXT = PAGES["SKILL.md"]
 SECTIONS = [
     "Situation assessment",
     "Order status communication",
@@ -45,6 +44,28 @@ BLOCK = re.compile(r"^( *)```sh\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 LONGEST_DESCRIPTION, MOST_LINES = 1024, 500
 
 
+@cache
+def files() -> dict[str, bytes]:
+    """The files of the skill, made from the product's own words."""
+    return unpacked(files_of("skill")[f"{NAME}.zip"])
+
+
+@cache
+def texts() -> dict[str, str]:
+    """Its pages by their names within its folder."""
+    return {name.removeprefix(f"{NAME}/"): text.decode() for name, text in files().items() if name.endswith(".md")}
+
+
+def instructions() -> str:
+    """The page that is read first."""
+    return texts()["SKILL.md"]
+
+
+def pages_with_commands() -> list[str]:
+    """The pages that show commands."""
+    return [name for name, text in texts().items() if commands(text)]
+
+
 def commands(page: str) -> list[str]:
     """The shell commands of a page, in their order."""
     return [re.sub(f"^{indent}", "", block, flags=re.MULTILINE) for indent, block in BLOCK.findall(page)]
@@ -54,7 +75,7 @@ def commands(page: str) -> list[str]:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The skill as somebody unpacks it."""
     place = tmp_path_factory.mktemp("skills")
-    for name, content in FILES.items():
+    for name, content in files().items():
         path = place / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -93,24 +114,24 @@ def test_the_skill_is_valid(folder: Path) -> None:
 def test_the_front_matter_says_what_it_is_and_when_to_use_it(folder: Path) -> None:
     about = skills_ref.read_properties(folder)
     assert about.name == NAME
-    assert STORE.brand.name in about.description
+    assert store().brand.name in about.description
     assert "Use it for" in about.description
     assert "Not for" in about.description
     assert len(about.description) <= LONGEST_DESCRIPTION
 
 
 def test_everything_lies_in_one_folder_of_its_name() -> None:
-    assert {name.partition("/")[0] for name in FILES} == {NAME}
+    assert {name.partition("/")[0] for name in files()} == {NAME}
 
 
 def test_the_instructions_are_short_enough_to_be_read_at_once() -> None:
-    assert len(TEXT.splitlines()) < MOST_LINES
+    assert len(instructions().splitlines()) < MOST_LINES
 
 
 def test_an_answer_has_the_six_sections_of_the_command_in_its_order(shell: Callable[[str], str]) -> None:
     expected = [f"{number}. {title}" for number, title in enumerate(SECTIONS, start=1)]
     case = "python3 scripts/assess_case.py --example | python3 scripts/assess_case.py - --markdown"
-    assert re.findall(r"^### (\d\. .*)$", TEXT, re.MULTILINE) == expected
+    assert re.findall(r"^### (\d\. .*)$", instructions(), re.MULTILINE) == expected
     assert re.findall(r"^## (\d\. .*)$", shell(case), re.MULTILINE) == expected
 
 
@@ -129,51 +150,51 @@ def test_an_answer_has_the_six_sections_of_the_command_in_its_order(shell: Calla
     ],
 )
 def test_the_instructions_have_the_part(heading: str) -> None:
-    assert f"\n## {heading}\n" in TEXT
+    assert f"\n## {heading}\n" in instructions()
 
 
-@pytest.mark.parametrize("page", [name for name in PAGES if commands(PAGES[name])])
+@for_each("page", pages_with_commands)
 def test_every_command_it_shows_runs_on_a_bare_python(page: str, shell: Callable[[str], str]) -> None:
-    for command in commands(PAGES[page]):
+    for command in commands(texts()[page]):
         shell(command)
 
 
 def test_each_script_it_names_is_shown_at_work_and_is_there() -> None:
-    named = set(re.findall(r"scripts/\w+\.py", TEXT))
+    named = set(re.findall(r"scripts/\w+\.py", instructions()))
     assert named == {"scripts/triage_inquiry.py", "scripts/assess_case.py", "scripts/calculate_eta.py"}
-    assert named == set(re.findall(r"scripts/\w+\.py", "\n".join(commands(TEXT))))
-    assert {f"{NAME}/{name}" for name in named} <= FILES.keys()
+    assert named == set(re.findall(r"scripts/\w+\.py", "\n".join(commands(instructions()))))
+    assert {f"{NAME}/{name}" for name in named} <= files().keys()
 
 
 def test_the_triage_answers_from_the_folder(shell: Callable[[str], str]) -> None:
-    phrase = CATALOGUE.by_id["scenarios/change-request"].written.phrases[0].replace("'", "")
+    phrase = catalogue().by_id["scenarios/change-request"].written.phrases[0].replace("'", "")
     (first, *_) = shell(f"python3 scripts/triage_inquiry.py '{phrase}'").splitlines()
     assert "scenarios/change-request" in first
 
 
 def test_a_case_is_assessed_from_the_folder_with_the_stores_own_words(shell: Callable[[str], str]) -> None:
     answer = json.loads(shell("python3 scripts/assess_case.py --example | python3 scripts/assess_case.py - --json"))
-    assert answer["reply"]["id"] in {template.id for template in CATALOGUE.templates}
+    assert answer["reply"]["id"] in {template.id for template in catalogue().templates}
 
 
 def test_the_dates_follow_the_facts_in_the_folder(folder: Path, shell: Callable[[str], str]) -> None:
     facts = folder / "references" / "store.toml"
     written = facts.read_text(encoding="utf-8")
-    days = f"days = {STORE.shipping.days}"
+    days = f"days = {store().shipping.days}"
     head, table, rest = written.partition("[shipping]")
-    facts.write_text(head + table + rest.replace(days, f"days = {STORE.shipping.days + 20}", 1), encoding="utf-8")
-    order = f"python3 scripts/calculate_eta.py --order-date {CATALOGUE.sample_orders['usual'].ordered.date()}"
+    facts.write_text(head + table + rest.replace(days, f"days = {store().shipping.days + 20}", 1), encoding="utf-8")
+    order = f"python3 scripts/calculate_eta.py --order-date {catalogue().sample_orders['usual'].ordered.date()}"
     later = shell(order)
     facts.write_text(written, encoding="utf-8")
-    assert f"then {STORE.shipping.days + 20} to" in later
-    assert f"then {STORE.shipping.days} to" in shell(order)
+    assert f"then {store().shipping.days + 20} to" in later
+    assert f"then {store().shipping.days} to" in shell(order)
 
 
 def test_all_scripts_are_in_it_as_they_are() -> None:
     folder = f"{NAME}/scripts/"
-    scripts = {name.removeprefix(folder) for name in FILES if name.startswith(folder)}
+    scripts = {name.removeprefix(folder) for name in files() if name.startswith(folder)}
     assert scripts == {path.relative_to(paths.SCRIPTS).as_posix() for path in paths.SCRIPTS.rglob("*.py")}
-    assert FILES[f"{folder}reading/ranking.py"] == (paths.SCRIPTS / "reading" / "ranking.py").read_bytes()
+    assert files()[f"{folder}reading/ranking.py"] == (paths.SCRIPTS / "reading" / "ranking.py").read_bytes()
 
 
 def slug(heading: str) -> str:
@@ -186,30 +207,30 @@ def anchors(page: str) -> set[str]:
     return {*re.findall(r'<a id="(.+?)"></a>', page), *map(slug, re.findall(r"^#+ (.*)$", page, re.MULTILINE))}
 
 
-@pytest.mark.parametrize("name", PAGES)
+@for_each("name", texts)
 def test_every_link_leads_to_a_page_and_a_place_in_the_folder(name: str) -> None:
-    targets = [target for target in LINK.findall(PAGES[name]) if not target.startswith("http")]
+    targets = [target for target in LINK.findall(texts()[name]) if not target.startswith("http")]
     for target in targets:
         path, _, anchor = target.partition("#")
         found = os.path.normpath(Path(name).parent / path) if path else name
-        assert found in PAGES, target
-        assert not anchor or anchor in anchors(PAGES[found]), target
+        assert found in texts(), target
+        assert not anchor or anchor in anchors(texts()[found]), target
 
 
 def test_every_entry_is_reached_from_the_instructions() -> None:
-    linked = {target.partition("#")[0].removeprefix("references/") for target in LINK.findall(TEXT)}
-    assert {entry.page.partition("#")[0] for entry in CATALOGUE.entries} <= linked
+    linked = {target.partition("#")[0].removeprefix("references/") for target in LINK.findall(instructions())}
+    assert {entry.page.partition("#")[0] for entry in catalogue().entries} <= linked
 
 
-@pytest.mark.parametrize("name", PAGES)
+@for_each("name", texts)
 def test_a_page_has_no_trace_of_the_site_it_comes_from(name: str) -> None:
-    assert re.findall(r"\{\{|\{%|\{ ?#|\{:|^!!!.*|\A(?!---\nname)---", PAGES[name], re.MULTILINE) == []
+    assert re.findall(r"\{\{|\{%|\{ ?#|\{:|^!!!.*|\A(?!---\nname)---", texts()[name], re.MULTILINE) == []
 
 
 def test_every_reply_can_be_read_in_it() -> None:
-    read_in = list(dict.fromkeys(f"references/{entry.page.partition('#')[0]}" for entry in CATALOGUE.entries))
-    letters = [slots_back(read(letter), {}) for name in read_in for letter in quoted(PAGES[name])]
-    assert letters == [shown(reply) for reply in replies(CATALOGUE)]
+    read_in = list(dict.fromkeys(f"references/{entry.page.partition('#')[0]}" for entry in catalogue().entries))
+    letters = [slots_back(read(letter), {}) for name in read_in for letter in quoted(texts()[name])]
+    assert letters == [shown(reply) for reply in all_replies()]
 
 
 def test_a_letter_has_its_subject_above_it(small: tuple[Catalogue, Store]) -> None:
@@ -218,10 +239,10 @@ def test_a_letter_has_its_subject_above_it(small: tuple[Catalogue, Store]) -> No
 
 
 def test_every_blank_is_explained() -> None:
-    used = {found for name, page in PAGES.items() if "/scenarios/" in name for found in BLANK.findall(page)}
-    explained = set(re.findall(r"^\| `(\[.+?\])` \| \S", PAGES["references/blanks.md"], re.MULTILINE))
+    used = {found for name, page in texts().items() if "/scenarios/" in name for found in BLANK.findall(page)}
+    explained = set(re.findall(r"^\| `(\[.+?\])` \| \S", texts()["references/blanks.md"], re.MULTILINE))
     assert used <= explained
-    assert explained == {slot.blank for slot in CATALOGUE.slots.values()}
+    assert explained == {slot.blank for slot in catalogue().slots.values()}
 
 
 @pytest.mark.parametrize(
@@ -253,9 +274,9 @@ def test_the_instructions_state_the_facts_of_the_store(
 def test_a_store_without_rush_sells_none(world: Path) -> None:
     facts = world / "references" / "store.toml"
     facts.write_text(facts.read_text(encoding="utf-8").replace("offered = true", "offered = false"), encoding="utf-8")
-    catalogue, store = load(world)
-    assert "--rush" not in skill(catalogue, store) + pages(catalogue, store)["references/eta.md"]
-    assert "offers no rush" in skill(catalogue, store)
+    changed = load(world)
+    assert "--rush" not in skill(*changed) + pages(*changed)["references/eta.md"]
+    assert "offers no rush" in skill(*changed)
 
 
 @pytest.mark.parametrize(

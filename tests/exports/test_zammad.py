@@ -8,18 +8,19 @@ from __future__ import annotations
 import csv
 import io
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from macros.exports.reply import ExportError, Reply, replies
-from macros.exports.zammad import DIALECT, TOOL, files, text_module
+from macros.exports.reply import ExportError, replies
+from macros.exports.tools.zammad import DIALECT, TOOL, files, text_module
 from tests.exports.reading_back import (
-    CATALOGUE,
-    STORE,
+    all_replies,
     as_plain,
     blanks_in,
     blanks_of,
+    files_of,
     foreign_html,
     named,
     saying,
@@ -27,12 +28,15 @@ from tests.exports.reading_back import (
     slots_back,
     titled,
 )
+from tests.product import store
+from tests.tables import for_each
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
+    from macros.exports.reply import Reply
 
 COLUMNS = {"id": None, "name": 250, "keywords": 500, "content": None, "note": 250, "active": None}
 # The variables of a text module that we may use: those of the customer and of the agent who writes.
@@ -40,8 +44,7 @@ VARIABLES = {f"#{{{who}.{what}}}" for who in ("ticket.customer", "user") for wha
 VARIABLE = re.compile(r"#\{\s{0,2}(.+?)\s{0,2}\}")
 UNKNOWN = "-"
 NAMES = {"ticket.customer.firstname": "customer.first_name", "user.firstname": "agent.first_name"}
-CONTENT = files(CATALOGUE, STORE)["text_modules.csv"]
-REPLIES = replies(CATALOGUE)
+each_reply = for_each("reply", all_replies, ids=named)
 
 
 def imported(content: bytes) -> list[dict[str, Any]]:
@@ -66,28 +69,36 @@ def inserted(content: str, values: dict[str, str]) -> str:
     return VARIABLE.sub(lambda found: values.get(re.sub("<.+?>", "", found[1]), UNKNOWN), content)
 
 
-MODULES = imported(CONTENT)
-BY_ID = {module["note"]: module for module in MODULES}
+@cache
+def modules() -> list[dict[str, Any]]:
+    """The product's own text modules, imported."""
+    return imported(files_of("zammad")["text_modules.csv"])
+
+
+@cache
+def by_id() -> dict[str, dict[str, Any]]:
+    """The same by our ids."""
+    return {module["note"]: module for module in modules()}
 
 
 def test_the_import_takes_every_reply_and_every_cell_as_it_is() -> None:
-    assert [text_module(reply)._asdict() for reply in REPLIES] == MODULES
+    assert [text_module(reply)._asdict() for reply in all_replies()] == modules()
 
 
 def test_each_is_found_again_by_its_name() -> None:
-    assert len({module["name"].casefold() for module in MODULES}) == len(MODULES)
+    assert len({module["name"].casefold() for module in modules()}) == len(modules())
 
 
 def test_each_carries_our_id_in_its_note() -> None:
-    assert list(BY_ID) == [reply.id for reply in REPLIES]
+    assert list(by_id()) == [reply.id for reply in all_replies()]
 
 
 def test_each_is_active() -> None:
-    assert {module["active"] for module in MODULES} == {"true"}
+    assert {module["active"] for module in modules()} == {"true"}
 
 
 def test_the_keywords_are_the_words_of_our_id() -> None:
-    assert [module["keywords"].split() for module in MODULES] == [reply.id.split("/")[1:] for reply in REPLIES]
+    assert [module["keywords"].split() for module in modules()] == [reply.id.split("/")[1:] for reply in all_replies()]
 
 
 def test_the_file_is_a_csv_in_utf_8_with_the_line_ends_of_the_web(small: tuple[Catalogue, Store]) -> None:
@@ -98,38 +109,38 @@ def test_the_file_is_a_csv_in_utf_8_with_the_line_ends_of_the_web(small: tuple[C
     assert "–".encode() in content
 
 
-@pytest.mark.parametrize("reply", REPLIES, ids=named)
+@each_reply
 def test_a_text_module_says_what_the_page_says(reply: Reply) -> None:
-    assert slots_back(as_plain(BY_ID[reply.id]["content"]), DIALECT.tokens) == shown(reply)
+    assert slots_back(as_plain(by_id()[reply.id]["content"]), DIALECT.tokens) == shown(reply)
 
 
-@pytest.mark.parametrize("reply", REPLIES, ids=named)
+@each_reply
 def test_zammad_fills_in_the_names_and_nothing_else(reply: Reply) -> None:
     example = reply.template.example
     values = {variable: example.get(slot, "") for variable, slot in NAMES.items()}
     expected = reply.message.body.plain(
         lambda slot: example[slot] if slot in DIALECT.tokens else reply.slots[slot].blank
     )
-    assert as_plain(inserted(BY_ID[reply.id]["content"], values)) == expected
+    assert as_plain(inserted(by_id()[reply.id]["content"], values)) == expected
 
 
 def test_what_zammad_cannot_fill_stays_a_visible_blank() -> None:
-    for reply in REPLIES:
-        assert blanks_in(as_plain(BY_ID[reply.id]["content"])) == blanks_of(reply, DIALECT.tokens), reply.id
+    for reply in all_replies():
+        assert blanks_in(as_plain(by_id()[reply.id]["content"])) == blanks_of(reply, DIALECT.tokens), reply.id
 
 
 def test_every_variable_is_one_of_zammads() -> None:
-    used = {found[0] for module in MODULES for found in VARIABLE.finditer(module["content"])}
+    used = {found[0] for module in modules() for found in VARIABLE.finditer(module["content"])}
     assert used
     assert used <= VARIABLES
 
 
 def test_nothing_else_looks_like_a_variable() -> None:
-    assert not [module["note"] for module in MODULES if "#{" in VARIABLE.sub("", module["content"])]
+    assert not [module["note"] for module in modules() if "#{" in VARIABLE.sub("", module["content"])]
 
 
 def test_zammad_takes_each_text_as_html_and_keeps_its_tags() -> None:
-    for module in MODULES:
+    for module in modules():
         assert re.search("<.+?>", module["content"]), module["note"]
         assert foreign_html(module["content"]) == [], module["note"]
 
@@ -137,19 +148,19 @@ def test_zammad_takes_each_text_as_html_and_keeps_its_tags() -> None:
 @pytest.mark.parametrize("words", ["#{ticket.number}", "#{", "Our~~~words"])
 def test_words_that_zammad_would_read_are_refused(words: str) -> None:
     with pytest.raises(ExportError, match="would be read"):
-        files(saying(words), STORE)
+        files(saying(words), store())
 
 
 @pytest.mark.parametrize("words", ["<b>", "{{ticket}}", "{% x %}", "::", "~~gone~~", "50 %", "# {x}"])
 def test_words_that_are_only_words_to_zammad_are_kept(words: str) -> None:
-    first = imported(files(saying(words), STORE)["text_modules.csv"])[0]
+    first = imported(files(saying(words), store())["text_modules.csv"])[0]
     assert as_plain(inserted(first["content"], {})) == words
 
 
 @pytest.mark.parametrize(("title", "said"), [("x" * 250, "longer than the 250"), ("a~~~b", "as a list")])
 def test_a_title_that_zammad_cannot_take_is_refused(title: str, said: str) -> None:
     with pytest.raises(ExportError, match=f"stages/design/on-track/email: .*{said}"):
-        files(titled(title=title), STORE)
+        files(titled(title=title), store())
 
 
 def test_the_file_of_a_small_catalogue(small: tuple[Catalogue, Store], golden: Callable[[str, str], None]) -> None:

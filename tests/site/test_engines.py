@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 import macros
-from macros.derive import load
+from macros.load import load
 from tests.built import copied
 
 CATALOGUE, _ = load()
@@ -62,17 +62,17 @@ def test_both_have_the_desk(site: Path, other: Path) -> None:
         assert soup.select("link[href$='assets/desk/case.css']")
         home = BeautifulSoup((built / "index.html").read_text(encoding="utf-8"), "lxml")
         assert home.select(".box textarea")
-        assert home.select("link[href$='assets/box.css']")
+        assert home.select("link[href$='assets/home/box.css']")
         assert not home.select("link[href*='assets/desk/']")
 
 
 @pytest.mark.parametrize(
     ("page", "styles"),
     [
-        ("", {"home", "box"}),
-        ("exports/gorgias/", {"files"}),
-        ("eta/", {"eta"}),
-        ("desk/", {"desk/case", "desk/answer", "desk/reply", "desk/print"}),
+        ("", {"home/home", "home/box"}),
+        ("exports/gorgias/", {"look/files"}),
+        ("eta/", {"eta/eta"}),
+        ("desk/", {"desk/case", "desk/answer/answer", "desk/letter/reply", "desk/print"}),
         ("law/", set()),
     ],
 )
@@ -88,4 +88,4 @@ def test_both_have_the_calculator(site: Path, other: Path) -> None:
         soup = BeautifulSoup((built / "eta/index.html").read_text(encoding="utf-8"), "lxml")
         assert len(soup.select(".eta [name]")) >= 6
         assert soup.select("script[src$='assets/eta/start.js']")
-        assert soup.select("link[href$='assets/eta.css']")
+        assert soup.select("link[href$='assets/eta/eta.css']")

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros import kept, paths, reckoner
-from macros.reckoner import contents
+from macros import paths
+from macros.browser import contents, engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ PYC_HEADER = 16  # bytes: magic number, flags, time and size of the source
 
 @pytest.fixture(scope="session")
 def folder(site: Path) -> Path:
-    return site / reckoner.address()
+    return site / engine.address()
 
 
 @pytest.fixture(scope="session")
@@ -94,8 +94,8 @@ def test_the_same_content_is_made_once(monkeypatch: pytest.MonkeyPatch, tmp_path
         made.append(folder)
         folder.mkdir()
 
-    monkeypatch.setattr(kept, "CACHE", tmp_path / "cache")
-    monkeypatch.setattr("macros.reckoner.steps.make", make)
-    reckoner.publish(tmp_path / "site")
-    reckoner.publish(tmp_path / "site")
+    monkeypatch.setattr(paths, "CACHE", tmp_path / "cache")
+    monkeypatch.setattr("macros.browser.wheel.make", make)
+    engine.publish(tmp_path / "site")
+    engine.publish(tmp_path / "site")
     assert len(made) == 1

@@ -85,6 +85,22 @@ WORDS = Words(
     pages={"references/faq": "Questions customers ask"},
     entries={},
 )
+RAISED = {
+    "scenarios/address-change": ["address"],
+    "scenarios/cancel-order": ["cancel"],
+    "scenarios/change-of-mind": ["return"],
+    "scenarios/change-request": ["change"],
+    "scenarios/damaged-on-arrival": ["fault", "damage"],
+    "scenarios/differs-from-preview": ["fault"],
+    "scenarios/missing-item": ["fault"],
+    "scenarios/needed-by-date": ["date"],
+    "scenarios/own-typo": ["fault", "correction"],
+    "scenarios/return-request": ["return"],
+    "scenarios/rush-order": ["date"],
+    "scenarios/wear-and-warranty": ["fault", "wear"],
+    "scenarios/wrong-personalization": ["fault"],
+}
+FAULTS = [name for name, topics in RAISED.items() if "fault" in topics]
 
 
 def template(name: str, title: str, when: Mapping[str, list[str]], text: str = "Hello.") -> Template:
@@ -125,7 +141,8 @@ def case_file(folder: Path, **facts: Any) -> str:
 def situation(store: Store = SAMPLE, /, now: str = NOW, concern: str = "", **facts: Any) -> Situation:
     """A case at a moment of answering, in the store's zone where no offset is given."""
     here = in_zone(dt.datetime.fromisoformat(now), store.place.time_zone)
-    return Situation(store, read(store, now=here.isoformat(), **facts), here, concern)
+    case = read(store, now=here.isoformat(), **facts)
+    return Situation(store, case, here, concern, raised=frozenset(RAISED.get(concern, ())))
 
 
 def value(table: Table, judged: Situation) -> str | None:

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.regions import regions
-from tests.unit.case_samples import SAMPLE, said, situation, value
+from tests.unit.case_samples import FAULTS, SAMPLE, said, situation, value
 from tests.unit.facts_samples import store_with
-from verdicts.quality import CLAIM, FAULT, FAULT_ENTRIES, same
+from verdicts.quality import CLAIM, FAULT, same
 from verdicts.returns import RETURN
 
 if TYPE_CHECKING:
@@ -144,9 +144,7 @@ def test_a_claim_has_a_day_but_no_deadline(region: str | None, days: int, expect
     assert value(CLAIM, asked) == expected
 
 
-@given(
-    st.sampled_from(FAULT_ENTRIES), st.none() | st.integers(0, 3000), st.sampled_from((None, *REGIONS)), st.booleans()
-)
+@given(st.sampled_from(FAULTS), st.none() | st.integers(0, 3000), st.sampled_from((None, *REGIONS)), st.booleans())
 def test_no_claim_is_ever_closed(concern: str, days: int | None, region: str | None, photos: bool) -> None:
     delivered = None if days is None else str(dt.date(2026, 3, 4) - dt.timedelta(days=days))
     asked = situation(concern=concern, delivered=delivered, region=region, photos=photos)
@@ -300,7 +298,7 @@ def test_a_case_about_nothing_of_the_kind_has_no_verdict_on_returns() -> None:
     assert value(RETURN, situation(concern=WRONG, product=DRESS)) is None
 
 
-@pytest.mark.parametrize("concern", [*FAULT_ENTRIES, RETURN_REQUEST])
+@pytest.mark.parametrize("concern", [*FAULTS, RETURN_REQUEST])
 @pytest.mark.parametrize("facts", [{}, {"delivered": "2026-03-02"}, {"customization": "Luna", "made": "Lena"}], ids=str)
 def test_every_verdict_on_quality_is_made_of_whole_sentences(concern: str, facts: dict[str, Any]) -> None:
     for table in (FAULT, CLAIM, RETURN):

@@ -27,7 +27,9 @@ WINDOWS = {
     "closed-by-production": "Begun",
     "ask-workshop": "We ask",
 }
-CHANGE = entry("scenarios/change-request", *(template(value, WINDOWS[value], {"window": [value]}) for value in WINDOWS))
+CHANGE = entry(
+    "scenarios/change-request", *(template(value, WINDOWS[value], {"window": [value]}) for value in WINDOWS)
+)._replace(wants=("change_to",))
 DAMAGED = entry(
     "scenarios/damaged-on-arrival",
     template("not-yet", "Please send a photo", {"photos": ["not-yet"]}),
@@ -37,7 +39,7 @@ WRONG = entry(
     "scenarios/wrong-personalization",
     template("misspelled", "Misspelled", {"error": ["misspelled"]}),
     template("missing", "Missing", {"error": ["missing"]}),
-)
+)._replace(wants=("customization", "made"))
 RUSH = entry(
     "scenarios/rush-order",
     template("offered", "Yes", {"rush": ["offered"]}),

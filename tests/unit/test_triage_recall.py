@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from macros import paths
-from macros.read import read
-from macros.triage_material import material
+from macros.catalogue.read import read
+from macros.write.material import material
 from reading.ranking import load_model, triage
 from tests.inquiry_labels import DEVELOPMENT, OURS, PLACES, Inquiry, inquiries
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from facts.store import load_store
-from macros.write_holidays import main, public_holidays
+from macros.write.holidays import main, public_holidays
 from tests.unit.facts_samples import DATA, write_facts
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.yaml_file import read_yaml
+from macros.catalogue.yaml_file import read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,10 +1,10 @@
 /** The case in this tab: its facts as texts by name, and what of them goes to the desk's Python. */
 
-import { CASE, RECKONED, TYPED, clear, read, write } from "../order-facts.js";
-import { SLOTS } from "../slots.js";
-import { conditions } from "./known.js";
+import { CASE, RECKONED, TYPED, clear, read, write } from "../reply/order-facts.js";
+import { SLOTS } from "../reply/slots.js";
+import { conditions } from "./page-data.js";
 
-/** @typedef {import("../order-facts.js").Facts} Facts */
+/** @typedef {import("../reply/order-facts.js").Facts} Facts */
 
 // The names of scripts/case.py, but those that are tables.
 export const FACTS = [

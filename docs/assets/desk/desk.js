@@ -1,10 +1,10 @@
 /** The desk: the form asks, the shared worker answers, the answer shows. Nothing here judges or reckons. */
 
-import { say } from "../clipboard.js";
-import { client } from "../eta/client.js";
-import { clear } from "../order-facts.js";
-import { Answer } from "./answer.js";
-import { Asker } from "./asker.js";
+import { say } from "../site/clipboard.js";
+import { client } from "../engine/client.js";
+import { clear } from "../reply/order-facts.js";
+import { Answer } from "./answer/answer.js";
+import { AskLatest } from "./ask-latest.js";
 import { asked, begin, change, isEmpty, reckoned, takeOver } from "./case.js";
 import { Form } from "./form.js";
 import { listenToKeys } from "./keys.js";
@@ -24,7 +24,7 @@ export class Desk {
     this.client = client(root.dataset.reckoner ?? "");
     this.status = new Status(root, this.client);
     this.form = new Form(root);
-    this.asker = new Asker(() => this.#ask(), this.#one(".desk__answer"));
+    this.asker = new AskLatest(() => this.#ask(), this.#one(".desk__answer"));
     this.answer = new Answer(root, this.status, {
       settle: (facts) => this.#settle(facts),
       focus: (fact) => this.form.focus(fact),
@@ -121,7 +121,7 @@ export class Desk {
     this.asker.now();
   }
 
-  /** @param {import("../order-facts.js").Facts} facts */
+  /** @param {import("../reply/order-facts.js").Facts} facts */
   #settle(facts) {
     change(facts);
     this.asker.now();

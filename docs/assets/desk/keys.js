@@ -1,6 +1,6 @@
 /** The desk's keys; each is shown beside what it does. */
 
-import { isPlainKey } from "../clipboard.js";
+import { isPlainKey } from "../site/clipboard.js";
 
 /** @param {import("./desk.js").Desk} desk */
 export function listenToKeys(desk) {

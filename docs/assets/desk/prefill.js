@@ -11,7 +11,7 @@ const PAIR = new RegExp(`&(?=(?:${FACTS.join("|")})=)`);
 const CHARACTER = /%[0-7][0-9a-f]|%[c-f][0-9a-f](?:%[89ab][0-9a-f])+/gi; // one, in UTF-8
 const PROSE = new Set(["message", "customization", "change_to", "approved", "made", "customer", "agent"]);
 
-/** @returns {import("../order-facts.js").Facts | undefined} the facts of the fragment; nothing when it holds none */
+/** @returns {import("../reply/order-facts.js").Facts | undefined} the facts of the fragment; nothing when it holds none */
 export function taken() {
   const given = parsed(location.hash.slice(1));
   if (Object.keys(given).length === 0) return undefined;
@@ -21,7 +21,7 @@ export function taken() {
 
 /**
  * @param {string} fragment
- * @returns {import("../order-facts.js").Facts}
+ * @returns {import("../reply/order-facts.js").Facts}
  */
 function parsed(fragment) {
   const pairs = fragment.split(PAIR).map((pair) => pair.split(/=(.*)/s));

@@ -10,7 +10,7 @@ export class Status {
 
   /**
    * @param {HTMLElement} root
-   * @param {EventTarget & {state: import("../eta/client.js").State}} client
+   * @param {EventTarget & {state: import("../engine/client.js").State}} client
    */
   constructor(root, client) {
     this.root = root;
@@ -50,7 +50,7 @@ export class Status {
   }
 }
 
-/** @param {import("../eta/client.js").State} state */
+/** @param {import("../engine/client.js").State} state */
 function saying(state) {
   if (state.state === "loading") return "Loading the desk …";
   if (state.state === "failed") return `The desk could not answer (${state.reason}). What you typed stays.`;

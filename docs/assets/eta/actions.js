@@ -1,6 +1,6 @@
 /** What an agent takes along: the sentence, the dates, a calendar file, a link. Each button has its key. */
 
-import { isPlainKey, say, write } from "../clipboard.js";
+import { isPlainKey, say, write } from "../site/clipboard.js";
 import { calendar } from "./calendar.js";
 import { withBold } from "./result.js";
 

@@ -8,7 +8,7 @@ export class Status {
 
   /**
    * @param {HTMLElement} root
-   * @param {EventTarget & {state: import("./client.js").State}} client
+   * @param {EventTarget & {state: import("../engine/client.js").State}} client
    */
   constructor(root, client) {
     this.client = client;
@@ -39,7 +39,7 @@ export class Status {
   }
 }
 
-/** @param {import("./client.js").State} state */
+/** @param {import("../engine/client.js").State} state */
 function saying(state) {
   if (state.state === "loading") return "Loading the calculator …";
   if (state.state === "failed") return `The calculator could not be loaded (${state.reason}). The example below stays.`;

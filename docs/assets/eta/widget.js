@@ -3,7 +3,7 @@
  */
 
 import { Actions } from "./actions.js";
-import { client } from "./client.js";
+import { client } from "../engine/client.js";
 import { Form } from "./form.js";
 import { Result } from "./result.js";
 import { Status } from "./status.js";

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from macros.exports.chatwoot import canned_response
 from macros.exports.push.content import fingerprint, text_content
 from macros.exports.push.entry import Helpdesk, Ours, Theirs, our_id
 from macros.exports.reply import replies as replies_of
+from macros.exports.tools.chatwoot import canned_response
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from macros.catalogue import Catalogue
+    from macros.catalogue.model import Catalogue
 
 
 def replies(catalogue: Catalogue) -> Iterator[Ours]:

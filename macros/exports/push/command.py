@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import Mapping, Sequence
 
-    from macros.catalogue import Catalogue
+    from macros.catalogue.model import Catalogue
     from macros.exports.push.client import Sleep
     from macros.exports.push.entry import Helpdesk, Theirs
     from macros.exports.push.plan import Step
 
 HELPDESKS = {desk.id: desk for desk in (zendesk.HELPDESK, gorgias.HELPDESK, chatwoot.HELPDESK)}
-STATES = paths.ROOT / ".cache" / "push"
+STATES = paths.ROOT / ".pushed"
 DONE, NOT_PUSHED, INTERRUPTED = 0, 1, 130
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from macros.catalogue import Catalogue
+    from macros.catalogue.model import Catalogue
 
 # The id of a reply; whatever carries one over there is taken for ours.
 ID = re.compile(r"(?:stages|scenarios|milestones)/[a-z0-9-]+/[a-z0-9-]+/(?:email|sms|chat)")

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from macros.exports.gorgias import macro
 from macros.exports.push.access import signed
 from macros.exports.push.content import fingerprint, html_content, tags_content, text_content
 from macros.exports.push.entry import Helpdesk, Ours, Theirs, our_id
 from macros.exports.reply import replies as replies_of
+from macros.exports.tools.gorgias import macro
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from macros.catalogue import Catalogue
+    from macros.catalogue.model import Catalogue
 
 # The oldest first: what others use meanwhile does not move between two pages.
 PAGE = {"limit": "100", "order_by": "created_datetime:asc"}

@@ -13,12 +13,12 @@ from macros.exports.push.access import signed
 from macros.exports.push.content import fingerprint, html_content, tags_content, text_content
 from macros.exports.push.entry import ID, Helpdesk, Ours, Theirs
 from macros.exports.shelves import shelved
-from macros.exports.zendesk import macro
+from macros.exports.tools.zendesk import macro
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from macros.catalogue import Catalogue
+    from macros.catalogue.model import Catalogue
 
 PAGE = {"page[size]": "100"}
 MARK = re.compile(rf"(?P<id>{ID.pattern})(?: (?P<pushed>[0-9a-f]{{16}}))?(?=\s|$)")

@@ -1,0 +1,75 @@
+/** The answer: all its parts, and whether it is for what the form holds now. */
+
+import { Concern } from "./concern.js";
+import { Blanks } from "../letter/blanks.js";
+import { facts } from "../case.js";
+import { Letter } from "../letter/letter.js";
+import { Lists } from "./lists.js";
+import { Sections } from "./sections.js";
+
+export class Answer {
+  /** @type {any} - the last one that could be given */
+  last;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {import("../status.js").Status} status
+   * @param {{settle: (facts: import("../../reply/order-facts.js").Facts) => void, focus: (fact: string) => void, typed: () => void}} acts
+   *   what a control of the answer does: settles facts, goes to the field of one, has typed into a blank
+   */
+  constructor(root, status, acts) {
+    this.root = root;
+    this.status = status;
+    this.letter = new Letter(root);
+    this.concern = new Concern(root, acts);
+    this.parts = [new Blanks(root, acts), new Lists(root, acts), new Sections(root)];
+  }
+
+  /** @param {any} answer */
+  show(answer) {
+    const { concern = "", channel = "" } = facts();
+    this.#speak(answer);
+    this.last = answer;
+    this.#toggle(true);
+    this.stale(false);
+    this.concern.show(answer, concern);
+    this.letter.show(answer.reply, channel);
+    for (const part of this.parts) part.show(answer);
+  }
+
+  /** There is nothing to answer. */
+  empty() {
+    this.last = undefined;
+    this.stale(false);
+    this.#toggle(false);
+  }
+
+  /** @param {boolean} isStale - the form holds something else than the answer is for */
+  stale(isStale) {
+    this.#one(".desk__stale").hidden = !isStale || this.last === undefined;
+    this.#one(".desk__shown").classList.toggle("is-stale", isStale);
+  }
+
+  /** Go to the choice of what it is about. */
+  choose() {
+    const choice = this.root.querySelector(".desk__choice");
+    if (this.last && choice instanceof HTMLElement) choice.focus();
+  }
+
+  /** @param {boolean} isShown */
+  #toggle(isShown) {
+    this.#one(".desk__empty").hidden = isShown;
+    this.#one(".desk__shown").hidden = !isShown;
+  }
+
+  /** @param {any} answer */
+  #speak({ reply, concern }) {
+    if (!concern) this.status.speak("Not clear what it is about. Choose one of three.");
+    else if (reply && reply.id !== this.last?.reply?.id) this.status.speak(`Reply changed: ${reply.title}`);
+  }
+
+  /** @param {string} selector */
+  #one(selector) {
+    return /** @type {HTMLElement} */ (this.root.querySelector(selector));
+  }
+}

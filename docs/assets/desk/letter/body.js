@@ -1,0 +1,65 @@
+/** The letter itself: to edit in place as plain text, its blanks visible and counted. */
+
+import { marked } from "./mark.js";
+import { plainText, richText } from "./text.js";
+import { sanitize } from "./sanitize.js";
+
+const BLANK = /^\[.*\]$/;
+
+export class LetterBody extends EventTarget {
+  #shown = "";
+
+  /** @param {HTMLElement} element */
+  constructor(element) {
+    super();
+    this.element = element;
+    element.setAttribute("contenteditable", "plaintext-only");
+    if (element.contentEditable !== "plaintext-only") element.setAttribute("contenteditable", "true");
+    element.addEventListener("input", () => this.#edited());
+    element.addEventListener("paste", pasteAsText);
+  }
+
+  /**
+   * @param {string} html - of a reply, or as it was edited
+   * @param {import("./mark.js").Blank[]} blanks - those of the reply that nothing fills yet
+   */
+  show(html, blanks) {
+    if (html === this.#shown) return;
+    this.#shown = html;
+    const letter = sanitize(html.replace(/>\n/g, ">")); // here a line break in the source would be one
+    this.element.replaceChildren(marked(letter, blanks));
+  }
+
+  get html() {
+    return this.#shown;
+  }
+
+  plain() {
+    return plainText(this.element);
+  }
+
+  rich() {
+    return richText(this.element);
+  }
+
+  /** @returns {number} how many different blanks are left */
+  left() {
+    return new Set(this.#blanks().map((blank) => blank.dataset.blank)).size;
+  }
+
+  #edited() {
+    for (const blank of this.#blanks()) if (!BLANK.test(blank.textContent ?? "")) delete blank.dataset.blank;
+    this.#shown = this.element.innerHTML;
+    this.dispatchEvent(new Event("edit"));
+  }
+
+  #blanks() {
+    return [.../** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll("[data-blank]"))];
+  }
+}
+
+/** Whatever is pasted enters as text, also where the browser knows no plain editing. @param {ClipboardEvent} event */
+function pasteAsText(event) {
+  event.preventDefault();
+  document.execCommand("insertText", false, event.clipboardData?.getData("text/plain") ?? "");
+}

@@ -1,0 +1,169 @@
+/** The reply: one channel at a time, with its subject, to edit and to copy. Edits stay until the agent takes a new reply. */
+
+import { say, write } from "../../site/clipboard.js";
+import { linkTo } from "../answer/concern.js";
+import { change } from "../case.js";
+import { drop, edited, holdOn, isOutdated, keepEdit } from "./edits.js";
+import { LetterBody } from "./body.js";
+import { counted } from "./segments.js";
+
+/** @typedef {{channel: string, label: string, subject: string | null, plain: string, html: string}} Message */
+
+export class Letter {
+  /** @type {any} */
+  #reply = { messages: [], blanks: [] };
+  #channel = "";
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.section = /** @type {HTMLElement} */ (root.querySelector(".desk__reply"));
+    this.body = new LetterBody(this.#one(".letter__body"));
+    this.body.addEventListener("edit", () => this.#edited());
+    this.section.addEventListener("change", ({ target }) => {
+      if (target instanceof HTMLInputElement && target.name === "desk-channel") this.use(target.value);
+    });
+  }
+
+  /**
+   * @param {any} reply - null when there is none
+   * @param {string} channel - the one that the agent used last
+   */
+  show(reply, channel) {
+    this.section.hidden = reply === null;
+    if (reply === null) return;
+    this.#reply = reply;
+    this.#one(".desk__title").replaceChildren(linkTo(reply));
+    for (const radio of this.#radios()) radio.closest("label")?.toggleAttribute("hidden", !this.#message(radio.value));
+    this.#channel = this.#message(channel) ? channel : reply.messages[0].channel;
+    this.#render();
+  }
+
+  isShown() {
+    return this.section.getClientRects().length > 0;
+  }
+
+  /** @param {string | undefined} channel - is left alone when the reply has none such */
+  use(channel) {
+    if (!channel || !this.#message(channel)) return;
+    this.#channel = channel;
+    change({ channel });
+    this.#render();
+  }
+
+  /** @param {number} at - the place of a channel in the row */
+  useNumber(at) {
+    this.use(this.#radios()[at]?.value);
+  }
+
+  edit() {
+    this.body.element.focus();
+  }
+
+  /** Keep what was edited, though the reply has changed since. */
+  keep() {
+    holdOn(this.#channel, this.#now().html);
+    this.#render();
+    this.edit();
+  }
+
+  /** Take the new reply instead of what was edited. */
+  take() {
+    drop(this.#channel);
+    this.#render();
+    this.#button("body").focus();
+  }
+
+  async copySubject() {
+    const { subject } = this.#now();
+    if (!subject) return;
+    const left = this.#reply.blanks.filter((/** @type {{blank: string}} */ { blank }) =>
+      subject.includes(blank),
+    ).length;
+    await copy(this.#button("subject"), [subject, null], left, this.#one(".letter__line"));
+  }
+
+  async copyBody() {
+    const button = this.#button("body");
+    button.focus();
+    const rich = this.#channel === "sms" ? null : this.body.rich();
+    await copy(button, [this.#plain(), rich], this.body.left(), this.body.element);
+  }
+
+  #render() {
+    const { html, subject, label } = this.#now();
+    this.#one(".letter").dataset.channel = this.#channel;
+    for (const radio of this.#radios()) radio.checked = radio.value === this.#channel;
+    for (const part of [this.#one(".letter__subject"), this.#button("subject")]) part.hidden = subject === null;
+    this.#one(".letter__line").textContent = subject;
+    this.#one(".desk__changed").hidden = !isOutdated(this.#channel, html);
+    this.#one(".desk__copy").textContent = `Copy ${label === label.toUpperCase() ? label : label.toLowerCase()}`;
+    this.body.show(edited(this.#channel) ?? html, this.#reply.blanks);
+    this.#count();
+  }
+
+  #edited() {
+    keepEdit(this.#channel, this.body.html, this.#now().html);
+    this.#count();
+  }
+
+  async #count() {
+    const line = this.#one(".desk__count");
+    const left = this.body.left();
+    const said = [left ? `${left} ${left === 1 ? "blank" : "blanks"} left` : "No blank left"];
+    if (edited(this.#channel)) said.push("edited by you");
+    line.textContent = said.join(" · ");
+    line.classList.toggle("is-open", left > 0);
+    if (this.#channel !== "sms") return;
+    const text = this.#plain();
+    const length = await counted(text).catch(() => "");
+    if (length && this.#channel === "sms" && text === this.#plain()) line.textContent = [length, ...said].join(" · ");
+  }
+
+  #plain() {
+    return edited(this.#channel) ? this.body.plain() : this.#now().plain;
+  }
+
+  #now() {
+    return /** @type {Message} */ (this.#message(this.#channel));
+  }
+
+  /** @param {string} channel */
+  #message(channel) {
+    return this.#reply.messages.find((/** @type {Message} */ message) => message.channel === channel);
+  }
+
+  /** @returns {HTMLInputElement[]} */
+  #radios() {
+    return [.../** @type {NodeListOf<HTMLInputElement>} */ (this.section.querySelectorAll("[name='desk-channel']"))];
+  }
+
+  /** @param {string} name */
+  #button(name) {
+    return this.#one(`[data-desk-do="${name}"]`);
+  }
+
+  /** @param {string} selector */
+  #one(selector) {
+    return /** @type {HTMLElement} */ (this.section.querySelector(selector));
+  }
+}
+
+/**
+ * @param {HTMLElement} button
+ * @param {[string, string | null]} texts - plain and rich
+ * @param {number} left - blanks
+ * @param {HTMLElement} source - is selected where the browser refuses
+ */
+export async function copy(button, [plain, rich], left, source) {
+  try {
+    await write(plain, rich);
+    say(
+      button,
+      left ? `Copied. Fill the blanks before you send: ${left} left.` : "Copied. No blank is left.",
+      "copied",
+    );
+  } catch {
+    getSelection()?.selectAllChildren(source);
+    say(button, "The browser refused to copy. The text is selected: press Ctrl+C.", "refused");
+  }
+}

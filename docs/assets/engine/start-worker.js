@@ -1,0 +1,32 @@
+/**
+ * Begins the reckoner, or joins the one that runs: all pages share it, and it outlives a page by half a minute, so that an
+ * agent's next page answers at once. Where workers are not shared, and where `?reckoner=` forces one way to start, a page has
+ * its own.
+ *
+ * A plain script on purpose: with `data-reckoner`, in the head of a page, it begins before the theme does. `client.js` takes
+ * over what it began, with what was said until then.
+ */
+{
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const code = new URL("worker.js", script.src);
+
+  /**
+   * @param {string} address - of the reckoner's files
+   * @param {boolean} isOwn - not to be shared
+   */
+  const start = (address, isOwn = new URLSearchParams(location.search).has("reckoner")) => {
+    const base = new URL(address, location.href).href;
+    const isShared = typeof SharedWorker === "function" && !isOwn;
+    const options = /** @type {const} */ ({ type: "module", name: base, extendedLifetime: true });
+    const worker = isShared ? new SharedWorker(code, options) : new Worker(code, options);
+    const port = worker instanceof Worker ? worker : worker.port;
+    const said = /** @type {any[]} */ ([]);
+    port.onmessage = ({ data }) => said.push(data);
+    worker.onerror = () => said.push({ isBroken: true });
+    port.postMessage({ base, search: location.search });
+    return { worker, port, said };
+  };
+
+  const { reckoner } = script.dataset;
+  Object.assign(globalThis, { startWorker: start }, reckoner && { earlyWorker: start(reckoner) });
+}

@@ -1,0 +1,128 @@
+/** The quick answer on the home page: the likeliest replies to what is typed, or the way to the search. */
+
+import { isPlainKey, say, write } from "../site/clipboard.js";
+import { client } from "../engine/client.js";
+import { make } from "../site/element.js";
+import { AskLatest } from "../desk/ask-latest.js";
+import { begin, facts } from "../desk/case.js";
+import { onSite, places } from "../desk/page-data.js";
+import { richText } from "../desk/letter/text.js";
+import { sanitize } from "../desk/letter/sanitize.js";
+import { search } from "./open-search.js";
+
+const SHOWN = 3;
+const WARM_UP = "Where is my order?";
+
+export class Quick {
+  /** @type {any} */
+  #reply = null;
+  /** @type {Promise<unknown> | undefined} */
+  starting;
+
+  /** @param {HTMLElement} box */
+  constructor(box) {
+    this.box = box;
+    this.field = /** @type {HTMLTextAreaElement} */ (box.querySelector("textarea"));
+    this.asker = new AskLatest(() => this.#ask(), this.#one(".box__answer"));
+    this.field.addEventListener("input", () => this.asker.soon());
+    this.#one(".box__copy").addEventListener("click", () => this.#copy());
+    this.#one(".box__search").addEventListener("click", () => search(this.field.value));
+    this.#one(".box__open").addEventListener("click", () => this.#carry());
+    addEventListener("keydown", (event) => this.#pressed(event));
+    this.asker.now();
+    this.#question(WARM_UP).catch(() => {}); // so that the first answer finds the engine running
+  }
+
+  async #ask() {
+    const message = this.field.value;
+    if (message.trim() === "") return this.#show(null);
+    if (!this.#reply) this.#say("One moment …");
+    try {
+      const answer = await this.#question(message);
+      if (this.asker.isNewest) this.#show(answer);
+    } catch {
+      this.#show(null);
+      this.#say("The desk cannot answer in this browser now.");
+      this.#one(".box__search").hidden = false;
+    }
+  }
+
+  /** @param {string} message */
+  async #question(message) {
+    const { reckoner = "", words = "" } = this.box.dataset;
+    this.starting ??= loaded(new URL("../engine/start-worker.js", import.meta.url));
+    await this.starting.catch(() => (this.starting = undefined));
+    const asked = { message, agent: facts().agent ?? "", now: new Date().toISOString() };
+    return client(reckoner).ask(asked, { of: "desk_form", words: new URL(words, document.baseURI).href });
+  }
+
+  /** @param {any} answer - null when there is nothing to answer */
+  #show(answer) {
+    this.#reply = answer?.reply ?? null;
+    this.#one(".box__answer").hidden = answer === null;
+    if (answer === null) return this.#say("");
+    const { ranking, unsure } = answer.triage;
+    this.#say(unsure ? "These words do not say clearly enough what it is about. It may be one of these." : "");
+    this.#one(".box__places").replaceChildren(...ranking.slice(0, SHOWN).map(place));
+    this.#one(".box__search").hidden = !unsure;
+    this.#showReply();
+  }
+
+  #showReply() {
+    const { hidden } = Object.assign(this.#one(".box__reply"), { hidden: this.#reply === null });
+    if (hidden) return;
+    this.#one(".box__title").textContent = this.#reply.title;
+    this.#one(".box__lines").textContent = this.#reply.messages[0].plain;
+  }
+
+  async #copy() {
+    const [{ plain, html }] = this.#reply.messages;
+    const left = this.#reply.blanks.length;
+    const button = this.#one(".box__copy");
+    try {
+      await write(plain, richText(make("div", {}, [sanitize(html)])));
+      say(button, left ? `Copied. Fill the blanks before you send: ${left} left.` : "Copied.", "copied");
+    } catch {
+      say(button, "The browser refused to copy. Open the reply in the desk.", "refused");
+    }
+  }
+
+  /** Take the message along to the desk, in this tab's storage. */
+  #carry() {
+    begin({ message: this.field.value });
+  }
+
+  /** @param {KeyboardEvent} event */
+  async #pressed(event) {
+    const isFromField = event.target === this.field && event.key === "Enter" && (event.ctrlKey || event.metaKey);
+    if (!isFromField && !(event.key.toLowerCase() === "c" && isPlainKey(event))) return;
+    await this.asker.settled();
+    if (this.#reply) await this.#copy();
+  }
+
+  /** @param {string} words */
+  #say(words) {
+    this.#one(".box__says").textContent = words;
+  }
+
+  /** @param {string} selector */
+  #one(selector) {
+    return /** @type {HTMLElement} */ (this.box.querySelector(selector));
+  }
+}
+
+/** @param {{id: string, score: number, why: string[]}} rank */
+function place({ id, score, why }) {
+  const words = why.length ? `by ${why.map((word) => `“${word}”`).join(", ")}` : "";
+  return make("li", {}, [
+    make("a", { href: onSite(places[id]?.address ?? ""), textContent: places[id]?.title ?? id }),
+    make("span", { textContent: `${Math.round(score * 100)}% ${words}` }),
+  ]);
+}
+
+/** @param {URL} address - of a plain script */
+function loaded(address) {
+  return new Promise((resolve, reject) => {
+    document.head.append(make("script", { src: address.href, onload: resolve, onerror: reject }));
+  });
+}

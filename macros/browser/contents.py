@@ -1,0 +1,41 @@
+"""What the reckoning in the browser is made from, and the name of that content."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from macros import paths
+from macros.catalogue.content import content_name, installed
+
+HERE = Path(__file__).resolve().parent
+PYODIDE = paths.NODE_MODULES / "pyodide"
+SHARED = paths.DOCS / "assets" / "engine"
+WORKER = [SHARED / name for name in ("worker.js", "files.js", "idle.js", "install.js", "words.js", "zero-pages.js")]
+FACTS = ("store.toml", "regions.toml", "holidays.toml")
+# Unknown to every server, so that none of them marks the files as encoded: the worker unpacks them itself.
+PACKED = ".gzipped"
+TOOLS = ("hatchling", "pyodide-build", "pyodide-lock", "tzdata")
+
+
+def modules() -> list[Path]:
+    """The modules that the terminal, the build and the browser share."""
+    return sorted(paths.SCRIPTS.rglob("*.py"))
+
+
+def facts() -> list[Path]:
+    """The facts that travel beside them; a store without public holidays has no file for them."""
+    return [path for name in FACTS if (path := paths.FACTS / name).exists()]
+
+
+def version() -> str:
+    """A name that changes whenever anything the files are made from changes: 12 hexadecimal digits."""
+    own = (path for path in HERE.iterdir() if path.is_file())
+    sources = [*modules(), *facts(), paths.SCRIPTS / "pyproject.toml", *WORKER, *sorted(own), PYODIDE / "package.json"]
+    return _version(tuple((path, path.stat().st_mtime_ns) for path in sources if path.exists()))
+
+
+@lru_cache(maxsize=1)
+def _version(sources: tuple[tuple[Path, int], ...]) -> str:
+    """Read everything once for each state of the files, because every page with a calculator asks."""
+    return content_name((path for path, _ in sources), installed(TOOLS))

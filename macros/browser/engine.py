@@ -1,0 +1,44 @@
+"""The reckoning in the browser: `scripts/` as a wheel, the facts beside it, and Pyodide to run them.
+
+It is written into the site once for each content, below `assets/reckoner/<version>/`, and kept in `.cache/` between
+builds, so that an edit of the words costs nothing. The browser's side is in `docs/assets/engine/`.
+"""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from macros import paths
+from macros.browser.cache import cached
+from macros.browser.contents import version
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["address", "publish", "version"]
+
+FOLDER = "assets/reckoner"
+KIND = "reckoner"
+
+
+def address() -> str:
+    """Where the files are, relative to the root of the site; another address for another content."""
+    return f"{FOLDER}/{version()}/"
+
+
+def publish(site_dir: Path) -> None:
+    """Write the files into a built site, made anew only when their content has changed.
+
+    Raises:
+        SystemExit: when the packages they are made from are not installed, or a step fails, saying what to run.
+    """
+    made = cached(KIND, version(), _make)
+    shutil.copytree(made, site_dir / FOLDER / made.name, dirs_exist_ok=True)
+    shutil.copyfile(paths.NODE_MODULES / "ical.js/dist/ical.min.js", site_dir / FOLDER / "ical.min.js")
+
+
+def _make(folder: Path) -> None:
+    from macros.browser.wheel import make  # noqa: PLC0415 - most builds make nothing
+
+    make(folder)

@@ -1,0 +1,157 @@
+"""The catalogue as everything after the checks sees it: complete, frozen, nothing left to look up.
+
+Derived here, and nowhere in the YAML files: ids (from paths), resolved facts, each template's channels, its address on
+the site, and its example, complete for every slot it uses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from macros.catalogue.schema import SampleOrder, Shelf, Vocabulary, WrittenEntry
+    from words.message import Body, Fill
+
+
+@dataclass(frozen=True)
+class SlotInfo:
+    """A declared slot: what its blank shows, where its value is found, and a value to show it filled."""
+
+    name: str
+    label: str
+    meaning: str
+    sample: str
+    link: bool
+
+    @cached_property
+    def blank(self) -> str:
+        """The visible blank in copied text, for example `[FIRST NAME]`."""
+        return f"[{self.label.upper()}]"
+
+
+@dataclass(frozen=True)
+class Message:
+    """What one channel of a template says."""
+
+    channel: str
+    label: str
+    subject: Body | None
+    body: Body
+
+    @property
+    def label_in_sentence(self) -> str:
+        """The channel's label inside a sentence: `email`, but `SMS`."""
+        return self.label if self.label.isupper() else self.label.lower()
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """The slots of subject and body, each once, in reading order."""
+        return tuple(dict.fromkeys((*(self.subject.slots if self.subject else ()), *self.body.slots)))
+
+    def plain(self, slot: Fill) -> str:
+        """Subject line and body as plain text, as a whole letter."""
+        subject = f"Subject: {self.subject.plain(slot)}\n\n" if self.subject else ""
+        return subject + self.body.plain(slot)
+
+
+@dataclass(frozen=True)
+class Template:
+    """One sendable message of an entry.
+
+    Attributes:
+        id: the whole id, `scenarios/change-request/window-open`.
+        anchor: its last part, the anchor on its page.
+        when: the condition values it is for, in words, by condition.
+        example: a value for every slot it uses.
+    """
+
+    id: str
+    anchor: str
+    title: str
+    when: Mapping[str, tuple[str, ...]]
+    messages: tuple[Message, ...]
+    next_steps: tuple[str, ...]
+    example: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A stage, scenario or milestone with its templates."""
+
+    id: str
+    source: str
+    written: WrittenEntry
+    summary: str
+    sent: str
+    use_when: tuple[str, ...]
+    templates: tuple[Template, ...]
+
+    @property
+    def kind(self) -> str:
+        """The folder it is in: `stages`, `scenarios` or `milestones`."""
+        return self.id.partition("/")[0]
+
+    @property
+    def name(self) -> str:
+        """Its id without the folder."""
+        return self.id.partition("/")[2]
+
+    @property
+    def title(self) -> str:
+        """The title of its page."""
+        return self.written.title
+
+    @property
+    def page(self) -> str:
+        """Its page under `docs/`, with the anchor where several entries share one page."""
+        return f"milestones.md#{self.name}" if self.kind == "milestones" else f"{self.id}.md"
+
+    @property
+    def address(self) -> str:
+        """Its address on the site, relative to the home page."""
+        page, hash_sign, anchor = self.page.removesuffix(".md").partition(".md#")
+        return f"{page}/{hash_sign[3:]}{anchor}"
+
+
+@dataclass(frozen=True, eq=False)  # one catalogue is itself only: what is made from it is kept by it
+class Catalogue:
+    """All entries, slots and vocabulary, in the order they are shown."""
+
+    entries: tuple[Entry, ...]
+    slots: Mapping[str, SlotInfo]
+    vocabulary: Vocabulary
+    sample_orders: Mapping[str, SampleOrder]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry]:
+        """The entries by id."""
+        return {entry.id: entry for entry in self.entries}
+
+    @property
+    def templates(self) -> tuple[Template, ...]:
+        """All templates."""
+        return tuple(template for entry in self.entries for template in entry.templates)
+
+    def of_kind(self, kind: str) -> tuple[Entry, ...]:
+        """The entries of `stages`, `scenarios` or `milestones`."""
+        return tuple(entry for entry in self.entries if entry.kind == kind)
+
+    def shelves(self, kind: str) -> tuple[Shelf, ...]:
+        """The shelves that hold entries of a kind."""
+        return tuple(shelf for shelf in self.vocabulary.shelves if shelf.entries[0].startswith(f"{kind}/"))
+
+    def raising(self, topic: str) -> Entry | None:
+        """The first entry that raises a topic; None where the store has none."""
+        return next((entry for entry in self.entries if topic in entry.written.raises), None)
+
+    def counting_towards(self, kpi: str) -> tuple[Entry, ...]:
+        """The entries whose tickets count towards a KPI."""
+        return tuple(entry for entry in self.entries if kpi in entry.written.counts_towards)
+
+    def blank(self, name: str) -> str:
+        """A slot's visible blank in text."""
+        return self.slots[name].blank

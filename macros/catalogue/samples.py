@@ -1,0 +1,35 @@
+"""Sample values of the slots; dates come from the calculator, so none can disagree with the store's facts."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING
+
+from dates.in_words import say_day, say_moment, say_range
+from eta.change_window import window_closes
+from eta.estimate import Order, estimate
+from macros.catalogue.schema import ReckonedSample
+
+if TYPE_CHECKING:
+    from macros.catalogue.facts import Store
+    from macros.catalogue.schema import SampleOrder, WrittenSlot, WrittenSlots
+
+
+def sample(slot: WrittenSlot, words: WrittenSlots, store: Store) -> str:
+    """The sample value of a slot, in the words a customer reads."""
+    if isinstance(slot.sample, ReckonedSample):
+        return _reckoned(slot.sample, words.sample_orders[slot.sample.order], store)
+    return slot.sample
+
+
+def _reckoned(wanted: ReckonedSample, order: SampleOrder, store: Store) -> str:
+    style = store.place.date_style
+    if wanted.product:
+        return str(getattr(store.products[order.product], wanted.product))
+    if wanted.moment:
+        return say_moment(window_closes(order.ordered, store.change_window.hours, store.place.time_zone), style)
+    found = estimate(store, Order(**asdict(replace(order, rush=order.rush and store.rush.offered))))
+    if wanted.milestone is None:
+        return say_day(found.count_on_it_by, style)
+    milestone = found.milestone(wanted.milestone)
+    return say_range(milestone.earliest, milestone.latest, style)

@@ -1,0 +1,1 @@
+"""One module for each helpdesk or text expander, each with its `TOOL`."""

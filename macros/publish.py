@@ -1,0 +1,110 @@
+"""Write all of the site that is not a page: fonts, the reckoner, the desk's words, `catalogue.json`, the exports."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from typing import TYPE_CHECKING, Any
+
+from macros import exports, paths
+from macros.browser import engine
+from macros.browser import words as desk_words
+from macros.exports.dialects import dialects
+from macros.exports.tool import as_json
+from macros.load import current
+from words.message import token
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from macros.catalogue.facts import Store
+    from macros.catalogue.model import Catalogue, Entry, Template
+
+FONTS = {
+    "source-sans-3.woff2": "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
+    "source-serif-4.woff2": "@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2",
+}
+# The columns each loyalty tool imports, with a row to replace; see the page on messages for where they come from.
+# No birthday: the page says to leave it empty, and Rijoy's manual that an empty one changes nothing.
+LOYALTY_FILES = {
+    "rijoy-members.csv": {
+        "Email": "maya@example.com",
+        "Birthday": "",
+        "Available Points": "{points}",
+        "VIP Tier": "",
+    },
+    "smile-points.csv": {"email": "maya@example.com", "points": "{points}"},
+}
+CATALOGUE_VERSION = 1
+
+
+def write_all(site_dir: Path) -> None:
+    """Write the files into a built site.
+
+    Raises:
+        SystemExit: when the npm packages are not installed, saying what to run.
+    """
+    catalogue, store = current()
+    _fonts(site_dir / "assets" / "look" / "fonts")
+    engine.publish(site_dir)
+    desk_words.publish(site_dir)
+    exports.publish(site_dir, catalogue, store)
+    (site_dir / "exports" / "dialects.json").write_bytes(as_json(dialects(exports.TOOLS, catalogue)))
+    _loyalty(site_dir / "exports" / "loyalty", store)
+    content = json.dumps(as_data(catalogue), ensure_ascii=False, indent=1)
+    (site_dir / "catalogue.json").write_text(content + "\n", encoding="utf-8")
+
+
+def as_data(catalogue: Catalogue) -> dict[str, Any]:
+    """The catalogue as plain data, its messages as plain text with slots as tokens."""
+    return {
+        "version": CATALOGUE_VERSION,
+        "slots": {
+            slot.name: {"label": slot.label, "meaning": slot.meaning, "sample": slot.sample}
+            for slot in catalogue.slots.values()
+        },
+        "entries": [_entry(entry) for entry in catalogue.entries],
+    }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "title": entry.title,
+        "summary": entry.summary,
+        "address": entry.address,
+        "customers_say": list(entry.written.phrases),
+        "templates": [_template(template) for template in entry.templates],
+    }
+
+
+def _template(template: Template) -> dict[str, Any]:
+    return {
+        "id": template.id,
+        "title": template.title,
+        "when": {condition: list(values) for condition, values in template.when.items()},
+        "messages": {
+            message.channel: {
+                **({"subject": message.subject.plain(token)} if message.subject else {}),
+                "text": message.body.plain(token),
+            }
+            for message in template.messages
+        },
+    }
+
+
+def _fonts(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, source in FONTS.items():
+        if not (paths.NODE_MODULES / source).exists():
+            raise SystemExit("The fonts are not installed; run `make build`, which installs them.")
+        shutil.copyfile(paths.NODE_MODULES / source, folder / name)
+
+
+def _loyalty(folder: Path, store: Store) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, row in LOYALTY_FILES.items():
+        values = [value.format(points=store.loyalty.review_points) for value in row.values()]
+        with (folder / name).open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([row.keys(), values])

@@ -1,0 +1,1 @@
+"""Files that programs write and people commit."""

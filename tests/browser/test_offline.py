@@ -1,0 +1,87 @@
+"""What is kept for a visit without a network: asked for once, there after a pause too, and not for ever."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros.browser import engine
+from tests.browser.waiting import until
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page
+
+    from tests.browser.faulty import Faults
+
+KEPT = "caches.open('visited').then((cache) => cache.keys()).then((kept) => kept.map(({ url }) => url))"
+FILLED = """async () => {
+  const cache = await caches.open("visited");
+  for (let at = 0; at < 450; at++) await cache.put(`/of/an/earlier/version/${at}`, new Response("old"));
+}"""
+# From the network or from what was kept, but not out of the browser's own cache.
+FETCHED = "(address) => fetch(address, { cache: 'reload' }).then(({ ok }) => ok, (error) => String(error))"
+
+pytestmark = pytest.mark.browser
+
+
+def visit(page: Page, address: str) -> None:
+    """Open a page, and wait until its engine runs and all is kept."""
+    page.goto("about:blank")
+    page.goto(address)
+    page.locator("[name=order-date], [name=product]").first.focus()
+    page.wait_for_selector("[data-state=ready]", timeout=20_000)
+    page.wait_for_selector("html[data-offline=ready]", state="attached")
+    until(page, f"caches.match('/{engine.address()}pyodide.asm.js')")
+
+
+def stop_service_worker(page: Page) -> None:
+    """Do what the browser does when nothing was asked of it for half a minute."""
+    session = page.context.new_cdp_session(page)
+    session.send("ServiceWorker.enable")
+    session.send("ServiceWorker.stopAllWorkers")
+    session.detach()
+
+
+@pytest.mark.parametrize("address", ["desk/", "scenarios/order-status/"])
+def test_no_visit_asks_for_a_file_twice(address: str, bad_day: Page, faults: Faults) -> None:
+    for _ in range(2):
+        faults.asked.clear()
+        visit(bad_day, address)
+        assert [(path, times) for path, times in Counter(faults.asked).items() if times > 1] == []
+
+
+def test_without_a_network_all_that_was_visited_is_there_after_a_pause_too(page: Page, context: BrowserContext) -> None:
+    visit(page, "eta/")
+    kept = page.evaluate(KEPT)
+    context.set_offline(True)
+    visit(page, "eta/")
+    stop_service_worker(page)
+    assert {address: page.evaluate(FETCHED, address) for address in kept} == dict.fromkeys(kept, True)
+
+
+def test_a_file_is_there_though_its_page_came_from_the_browsers_own_cache(page: Page, context: BrowserContext) -> None:
+    visit(page, "eta/")
+    visit(page, "eta/")
+    context.set_offline(True)
+    assert page.evaluate(FETCHED, "../assets/eta/widget.js") is True
+
+
+def test_what_was_visited_long_ago_is_forgotten(page: Page) -> None:
+    page.goto("policy/")
+    page.evaluate(FILLED)
+    visit(page, "eta/")
+    page.goto("tone/")
+    until(page, f"{KEPT}.then((kept) => kept.length <= 400)")
+    kept = page.evaluate(KEPT)
+    old = [int(address.rpartition("/")[2]) for address in kept if "/of/an/" in address]
+    assert old == list(range(450 - len(old), 450))
+    assert {page.url, page.url.replace("tone/", "eta/")} <= {*kept}
+
+
+def test_a_page_is_kept_once_whatever_is_asked_of_it(page: Page) -> None:
+    visit(page, "eta/")
+    for query in ("?h=ring", "?h=pet", "#command"):
+        page.goto(f"eta/{query}")
+    assert [address for address in page.evaluate(KEPT) if "/eta/?" in address or "/eta/#" in address] == []
