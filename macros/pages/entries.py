@@ -10,8 +10,9 @@ from markupsafe import Markup
 
 from macros.layouts import render
 from macros.pages.calculator import calculator
-from words.filling import GSM_7
-from words.message import HTML, token
+from words.message import HTML, MARKDOWN_ON_ONE_LINE, token
+from words.signs import ADDRESS, UNSEEN
+from words.sms import IN_SHORT_ALPHABET, REPLACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,7 +80,7 @@ class Letter:
 
     def filled_sms(self, message: Message, template: Template) -> str:
         """The text message filled with the template's example, in characters that keep a segment at its full length."""
-        return message.body.plain(lambda name: template.example[name].translate(GSM_7))
+        return message.body.plain(lambda name: template.example[name].translate(IN_SHORT_ALPHABET))
 
     def filled_subject(self, message: Message, template: Template) -> str:
         """The subject line filled with the template's example."""
@@ -92,6 +93,14 @@ class Letter:
     def subject_tokens(self, message: Message) -> str:
         """The plain subject line with its slots as tokens."""
         return message.subject.plain(token) if message.subject else ""
+
+    def markdown(self, message: Message) -> str:
+        """The body as Markdown with its slots as tokens, for tools that take that; none of them fills an address."""
+        return message.body.settled(str, lambda _: False).written(MARKDOWN_ON_ONE_LINE, token)
+
+    def signs(self) -> Markup:
+        """What the page's script does with what a person types, as JSON: patterns, and signs that texts replace."""
+        return htmlsafe_json_dumps({"unseen": UNSEEN.pattern, "address": ADDRESS.pattern, "replaced": REPLACED})
 
     def slots(self, entries: Iterable[Entry]) -> Markup:
         """The slots of all letters of a page, as JSON: label, meaning, and the visible blank that copied text shows."""

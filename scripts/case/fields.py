@@ -12,7 +12,7 @@ from dates.reading import parse_closed, parse_day, parse_moment, parse_yes
 from dates.workdays import EtaError
 from eta.order import FIRST_YEAR, LAST_YEAR
 from facts.record import Field, Problems, show
-from words.filling import one_line
+from words.signs import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable

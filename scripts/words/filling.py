@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from facts.lookup import look_up
 from words.message import HTML, MARKDOWN, PLAIN, Body
+from words.signs import is_address, one_line
+from words.sms import IN_SHORT_ALPHABET
 from words.tree import changed, leaves
 
 if TYPE_CHECKING:
@@ -14,17 +15,7 @@ if TYPE_CHECKING:
 
     from facts.schema import Store
     from words.catalogue import Words
-    from words.tree import Line
-
-# Whatever a person types is one line of text: no control characters, none that turn the reading direction around.
-UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ue000-\uf8ff"
-    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]+"
-)
-JOINERS_AND_SPACES = " \u200c\u200d"  # they join letters and emoji, and mean nothing where a text begins or ends
-LONGEST = 2000  # characters in one slot
-# One character outside GSM-7 more than halves every segment (3GPP TS 23.038); typographic ones are replaced.
-GSM_7 = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "\u00a0": " "})
+    from words.tree import Leaf, Line
 
 
 class Filled(NamedTuple):
@@ -64,7 +55,7 @@ class Filling:
         told = self.plain(subject) if subject and channel == "email" else None
         text = body.settled(self._fact, self._is_known)
         if channel == "sms":
-            text = Body(changed(text.blocks, self._in_gsm_7))
+            text = Body(changed(text.blocks, self._in_short_alphabet))
         html = text.html(self._marked, self._value)
         return Filled(channel, told, text.plain(self._value), html, text.markdown(self._escaped, self._value))
 
@@ -85,24 +76,16 @@ class Filling:
     def _escaped(self, name: str) -> str:
         return MARKDOWN.text(self._value(name))
 
-    def _in_gsm_7(self, line: Line) -> Line:
+    def _in_short_alphabet(self, line: Line) -> Line:
         """Give what a line says in characters that keep a segment of a text message at its full length."""
-        told = (
-            self._value(leaf["slot"]) if not isinstance(leaf, str) and "slot" in leaf else leaf for leaf in leaves(line)
-        )
-        return [PLAIN.text(leaf).translate(GSM_7) if isinstance(leaf, str) else leaf for leaf in told]
+        return [self._short(leaf) for leaf in leaves(line)]
+
+    def _short(self, leaf: Leaf) -> Leaf:
+        if not isinstance(leaf, str) and "slot" in leaf and self._is_known(leaf["slot"]):
+            leaf = self._value(leaf["slot"])
+        return PLAIN.text(leaf).translate(IN_SHORT_ALPHABET) if isinstance(leaf, str) else leaf
 
     def _marked(self, name: str) -> str:
         """Give the value in HTML, marked, so that a page can show a blank as one."""
         kind = "filled" if self._is_known(name) else "blank"
         return f'<span data-{kind}="{name}">{HTML.text(self._value(name))}</span>'
-
-
-def one_line(value: str) -> str:
-    """Give a value as one line of visible text of at most 2,000 characters."""
-    return " ".join(UNSEEN.sub(" ", value[: LONGEST * 4]).split())[:LONGEST].strip(JOINERS_AND_SPACES)
-
-
-def is_address(value: str) -> bool:
-    """Say whether a value may become a link: an http or https address without spaces or quotes."""
-    return re.fullmatch(r"https?://[^\s\"'<>]+", value) is not None

@@ -171,6 +171,7 @@ PLAIN = Form(
     gap="\n\n",
 )
 HTML = _html("\n")
+HTML_LINE = HTML._replace(paragraph=str)  # for a subject, or one sentence
 HTML_ON_ONE_LINE = _html("")  # for tools that may show a line end between tags
 MARKDOWN = Form(
     text=_inside,

@@ -12,13 +12,9 @@ from macros.catalogue.combinations import cases, possible, selected
 from macros.catalogue.model import Catalogue, Entry, Message, Template
 from macros.load import load
 from macros.pages.entries import Letter
+from words.sms import length
 
-TWO_SMS = 306  # characters of two joined GSM-7 segments, 3GPP TS 23.038 and 23.040
-# The basic character set and its extension, 3GPP TS 23.038 section 6.2.1.
-GSM_7 = set(
-    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
-    "abcdefghijklmnopqrstuvwxyzäöñüà^{}\\[~]|€"
-)
+MOST_SEGMENTS = 2
 CATALOGUE, STORE = load()
 
 
@@ -70,8 +66,9 @@ def test_the_page_and_the_copied_text_say_the_same(sent: Sent) -> None:
 @pytest.mark.parametrize("sent", [sent for sent in SENT if sent.message.channel == "sms"], ids=str)
 def test_a_text_message_is_at_most_two_segments_of_plain_characters(sent: Sent) -> None:
     text = Letter(CATALOGUE).filled_sms(sent.message, sent.template)
-    assert len(text) <= TWO_SMS
-    assert set(text) <= GSM_7, set(text) - GSM_7
+    counted = length(text)
+    assert counted.segments <= MOST_SEGMENTS
+    assert counted.is_short
 
 
 @pytest.mark.parametrize("sent", [sent for sent in SENT if sent.message.channel == "email"], ids=str)

@@ -16,7 +16,7 @@ from answer.text import as_markdown, as_text
 from commands import desk_form
 from tests.desk.desk import NOW, STORE, WORDS, ask, days
 from tests.unit.facts_samples import DATA
-from words.filling import is_address, one_line
+from words.signs import is_address, one_line
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ import { withZeroPages } from "./zero-pages.js";
 import { load } from "./words.js";
 
 const WASM = "pyodide.asm.wasm";
-const FORMS = ["eta_form", "desk_form"];
+const FORMS = ["eta_form", "desk_form", "letter_form"];
 const EMPTY_ZIP = "data:application/zip;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==";
 
 /** @typedef {{postMessage: (message: any) => void, onmessage: any}} Port */

@@ -13,7 +13,7 @@ export class Result {
     this.#one(".eta__example").hidden = true;
     this.#place("heading").textContent = shown.heading;
     this.#place("count_on_it_by").textContent = shown.count_on_it_by;
-    this.#place("sentence").replaceChildren(...withBold(shown.sentence ?? ""));
+    this.#place("sentence").replaceChildren(...withBold(shown.sentence ?? []));
     this.#place("sentence").hidden = shown.sentence === null;
     this.#place("late").hidden = shown.sentence !== null;
     this.#place("notes").replaceChildren(...estimate.notes.map((/** @type {string} */ note) => element("li", note)));
@@ -41,11 +41,11 @@ export class Result {
 }
 
 /**
- * @param {string} text - with `**` around what is bold
+ * @param {(string | {b: string[]})[]} line - of text and of what is bold
  * @returns {(string | HTMLElement)[]}
  */
-export function withBold(text) {
-  return text.split("**").map((part, index) => (index % 2 ? element("strong", part) : part));
+export function withBold(line) {
+  return line.map((part) => (typeof part === "string" ? part : element("strong", part.b.join(""))));
 }
 
 /** @param {{name: string, says: string}} milestone */

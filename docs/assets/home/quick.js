@@ -6,7 +6,7 @@ import { make } from "../site/element.js";
 import { AskLatest } from "../desk/ask-latest.js";
 import { begin, facts } from "../desk/case.js";
 import { onSite, places } from "../desk/page-data.js";
-import { richText } from "../desk/letter/text.js";
+import { richText } from "../desk/letter/tree.js";
 import { sanitize } from "../desk/letter/sanitize.js";
 import { search } from "./open-search.js";
 

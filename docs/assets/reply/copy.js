@@ -8,7 +8,7 @@
 
 import { isPlainKey, say, write } from "../site/clipboard.js";
 import { copiedFor, toolInUse } from "./copy-for.js";
-import { addressOf, blanksIn, fill, fillings, inChannel } from "./slots.js";
+import { addressOf, blanksIn, fill, fillings, inChannel, richText } from "./slots.js";
 import { textsFor } from "./tool-text.js";
 
 /** @typedef {import("./order-facts.js").Facts} Facts */
@@ -43,7 +43,7 @@ async function copy(button) {
   const tool = found instanceof Promise ? await found : found; // not awaited needlessly: Safari copies at once or never
   try {
     if (tool) await write(...textsFor(source, tool, isRich));
-    else await write(fill(written, known), isRich ? richText(source, known) : null);
+    else await write(fill(written, known), isRich ? filled(source, known) : null);
     say(button, tool ? copiedFor(tool, written) : copied(blanksIn(written, known).length), "copied");
   } catch {
     select(source);
@@ -51,33 +51,18 @@ async function copy(button) {
   }
 }
 
-/** @param {number} left - how many blanks the text still has */
-function copied(left) {
-  return left === 0 ? "Copied. No blank is left." : `Copied. Fill the blanks before you send: ${left} left.`;
-}
-
 /**
  * @param {HTMLElement} source
  * @param {Facts} known
  */
-function richText(source, known) {
-  const clone = /** @type {HTMLElement} */ (source.cloneNode(true));
-  for (const slot of /** @type {NodeListOf<HTMLElement>} */ (clone.querySelectorAll("[data-slot]"))) {
-    slot.replaceWith(fill(`{{ ${slot.dataset.slot} }}`, known));
-  }
-  for (const link of clone.querySelectorAll("a[data-href]")) link.replaceWith(richLink(link, known));
-  for (const found of clone.querySelectorAll("mark")) found.replaceWith(...found.childNodes); // the search's highlights
-  return clone.innerHTML.trim();
+function filled(source, known) {
+  const said = (/** @type {string} */ text) => fill(text, known);
+  return richText(source, said, (address) => addressOf(address, known) !== null);
 }
 
-/**
- * @param {Element} link
- * @param {Facts} known
- */
-function richLink(link, known) {
-  const href = addressOf(link, known);
-  if (href === null) return `${link.textContent} (${fill(link.getAttribute("data-href") ?? "", known)})`;
-  return Object.assign(document.createElement("a"), { href, textContent: link.textContent });
+/** @param {number} left - how many blanks the text still has */
+function copied(left) {
+  return left === 0 ? "Copied. No blank is left." : `Copied. Fill the blanks before you send: ${left} left.`;
 }
 
 /** @param {HTMLElement} source */

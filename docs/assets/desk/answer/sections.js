@@ -5,7 +5,7 @@ import { make } from "../../site/element.js";
 import { linkTo } from "./concern.js";
 import { onSite } from "../page-data.js";
 import { KeyedList } from "./keyed-list.js";
-import { richText } from "../letter/text.js";
+import { richText } from "../letter/tree.js";
 import { sanitize } from "../letter/sanitize.js";
 
 export class Sections {
