@@ -37,7 +37,8 @@ def desk_page(catalogue: Catalogue, store: Store, up: str) -> str:
         up=up,
         engine=engine.address(),
         words=desk_words.address(),
-        slots=Letter(catalogue).slots(catalogue.entries),
+        letter=Letter(catalogue),
+        entries=catalogue.entries,
         known=htmlsafe_json_dumps(
             {"places": places(catalogue), "conditions": known_conditions(catalogue, store), "facts": known_facts()}
         ),
