@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from macros.message.body import Body
     from macros.message.parts import Fill
 
+USUAL = "usual"  # the sample order whose dates the pages show
+
 
 @dataclass(frozen=True)
 class SlotInfo:
@@ -138,6 +140,11 @@ class Catalogue:
     def by_id(self) -> Mapping[str, Entry]:
         """The entries by id."""
         return {entry.id: entry for entry in self.entries}
+
+    @property
+    def usual_order(self) -> SampleOrder:
+        """The order whose dates the pages show as an example."""
+        return self.sample_orders[USUAL]
 
     @property
     def first_questions(self) -> tuple[QuestionWords, ...]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from facts.regions import regions
 from facts.store import load_store
 from macros import paths
 from macros.catalogue import desk
 from macros.catalogue.problem import located
-from macros.catalogue.schema import General, Tone, Vocabulary, WrittenEntry, WrittenSlots
+from macros.catalogue.schema import Condition, General, Tone, Vocabulary, WrittenEntry, WrittenSlots
 from macros.catalogue.toml_lines import lines_of
 from macros.catalogue.yaml_file import YamlFile, read_yaml
 from records.problem import FactsError, Problems
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from macros.catalogue.problem import Problem
     from records.record import Record
 
+REGIONS = "place.regions"  # the fact that lists rows of references/regions.toml
 KINDS = ("stages", "scenarios", "milestones")
 
 
@@ -89,6 +91,7 @@ def read(root: Path = paths.ROOT) -> Reading:
         or not isinstance(partials_file.content, dict)
     ):
         return Reading(None, problems)
+    vocabulary = _with_regions(vocabulary)
     texts = {name: str(text) for name, text in partials_file.content.items()}
     everything = Words(
         root,
@@ -105,6 +108,16 @@ def read(root: Path = paths.ROOT) -> Reading:
         sentences,
     )
     return Reading(everything, problems)
+
+
+def _with_regions(vocabulary: Vocabulary) -> Vocabulary:
+    """The vocabulary, in which a condition among the regions of the store has the rows of the law as values."""
+    rows = {name: region.name for name, region in regions().items()}
+    found = vocabulary.conditions.items()
+    held = {
+        name: Condition({**vars(known), "values": rows}) if known.among == REGIONS else known for name, known in found
+    }
+    return Vocabulary({**vars(vocabulary), "conditions": held})
 
 
 def _desk(root: Path, problems: list[Problem]) -> desk.Desk | None:

@@ -77,7 +77,7 @@ class WrittenEntry(Record):
     policy: tuple[str, ...] = several("sections of the policy it rests on", name(), optional=True)
     counts_towards: tuple[str, ...] = several("KPIs the ticket counts towards", name(), optional=True)
     raises: tuple[str, ...] = several(
-        "topics of `vocabulary.yml` that a case of it raises; verdicts and sections go by them", name(), optional=True
+        "topics of `vocabulary.yml` that it raises: by them the desk knows what is asked", name(), optional=True
     )
     wants: tuple[str, ...] = several(
         "facts of the case that the desk asks for, though no reply differs by them", words(), optional=True
@@ -166,7 +166,11 @@ class Condition(Record):
     """What can differ between the templates of one entry, and the values it can have."""
 
     label: str = words("the question it is, as the page shows it")
-    values: Mapping[str, str] = by_name("its values, each with its name on the page", words())
+    values: Mapping[str, str] = by_name(
+        "its values, each with its name on the page; those among `place.regions` are rows of `references/regions.toml`",
+        words(),
+        optional=True,
+    )
     needs: Mapping[str, str] = by_name("values that exist only where a store fact is true", words(), optional=True)
     among: str | None = words("the store fact that lists the values that exist", optional=True)
     unknown: str | None = name("the value to go by while nobody knows", optional=True)

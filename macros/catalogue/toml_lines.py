@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from records.problem import Place
 
 # What may be left open at the end of a line: a text of several lines, and up to two lists around it.
-OPEN = ("".join(ends) for ends in product(("", '"""', "'''"), ("", "]", "]]")))
-ENDS = tuple(OPEN)
+ENDS = tuple("".join(ends) for ends in product(("", '"""', "'''"), ("", "]", "]]")))
 
 
 def lines_of(text: str) -> dict[Place, int]:
@@ -22,7 +21,7 @@ def lines_of(text: str) -> dict[Place, int]:
     Nothing in TOML's standard parser says where a key stood, so the file is read line by line longer: a place stands
     on the line with which it appears.
     """
-    lines = text.splitlines()
+    lines = text.split("\n")
     found: dict[Place, int] = {}
     for number in range(1, len(lines) + 1):
         for place in _places(_read("\n".join(lines[:number]))):

@@ -47,7 +47,7 @@ def calculator(catalogue: Catalogue, store: Store, up: str, *, compact: bool = F
 
 def usual_order(catalogue: Catalogue) -> Order:
     """The order whose dates the pages show as an example."""
-    return Order(**vars(catalogue.sample_orders["usual"]))
+    return Order(**vars(catalogue.usual_order))
 
 
 def with_bold(text: str) -> Markup:

@@ -21,7 +21,6 @@ from case.fields import (
     prose,
     yes_or_no,
 )
-from facts.time import REGIONS
 from records.problem import Problems, RecordError
 from records.record import Record, read_record
 
@@ -83,7 +82,12 @@ class Case(Record):
     photos: bool | None = yes_or_no("Whether we have a photo of what is wrong.", "yes", "no")
     needed_by: dt.date | None = day("The day the customer needs the piece in hand.", "2026-03-27")
     rush: bool | None = yes_or_no("Whether the order has rush.", "yes", "no")
-    region: str = one_of("Where the customer lives; the store has to serve it. The law differs by it.", *REGIONS)
+    region: str = line(
+        "Where the customer lives, by its name in references/regions.toml; the store has to serve it. "
+        "The law differs by it.",
+        "us",
+        "eu",
+    )
     delivered: dt.date | None = day(
         "The day the piece arrived; it counts as shipped then, whatever the stage says.", "2026-03-16"
     )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from facts.files import PLAYBOOK, read_toml
-from records.fields import one_of, table, tables, text, texts, whole
+from records.fields import named_tables, one_of, some_of, table, tables, text, texts, whole
 from records.problem import FactsError, Problems
-from records.record import Record, read_record
+from records.record import Field, Record
+
+if TYPE_CHECKING:
+    from records.problem import Place
 
 FILE = "references/regions.toml"
 SOURCE = "where the law says so"
@@ -61,7 +64,7 @@ class Region(Record):
     """One region."""
 
     name: str = text("its name")
-    countries: tuple[str, ...] = texts("the codes of the countries that are this region alone")
+    countries: tuple[str, ...] = texts("the codes of its countries; a region without any has all that no other names")
     faults: str = text("what stands behind a claim, for the agent; may hold figures of the other tables in braces")
     refund_working_days: int = whole("the most that a store may take to send a refund, in working days", 1, 30)
     refund_source: str = text(SOURCE)
@@ -78,6 +81,14 @@ class Region(Record):
     reject: Reject | None = table("the right to reject a faulty piece for a full refund", Reject, optional=True)
     liability: Liability | None = table("the rights for a fault", Liability, optional=True)
 
+    def contradictions(self) -> dict[str, str]:
+        """In braces stand figures that are known."""
+        try:
+            _ = self.says_of_faults
+        except (LookupError, ValueError):
+            return {"faults": "expected in braces only {years}, {longer}, {repair_adds} and {reject}"}
+        return {}
+
     @property
     def says_of_faults(self) -> str:
         """What stands behind a claim, with its figures."""
@@ -90,25 +101,34 @@ class Region(Record):
         )
 
 
-class Regions(Record):
-    """All rows."""
+class Rows(Field):
+    """A list of names of rows, each at most once."""
 
-    us: Region = table("the United States", Region)
-    eu: Region = table("the European Union", Region)
-    uk: Region = table("the United Kingdom", Region)
-    au: Region = table("Australia", Region)
-    ca: Region = table("Canada", Region)
+    __slots__ = ()
+
+    def __init__(self, says: str) -> None:
+        super().__init__(says, "a list of at least one row of `references/regions.toml`, each once")
+
+    def __call__(self, value: Any, place: Place, problems: Problems) -> tuple[str, ...]:
+        """Read the value."""
+        found: tuple[str, ...] = some_of(self.says, *regions())(value, place, problems)
+        return found
+
+
+def rows(says: str) -> Any:
+    """Describe a list of regions."""
+    return Rows(says)
 
 
 @lru_cache(maxsize=1)
 def regions() -> dict[str, Region]:
-    """Load the rows by name, once.
+    """Load the rows by name, in their order, once.
 
     Raises:
         FactsError: Anything is missing, unknown or wrong; the text has one line for each problem.
     """
     problems = Problems(FILE)
-    found: Any = read_record(Regions, read_toml(PLAYBOOK, FILE), (), problems)
+    found: dict[str, Region] = named_tables("the rows", Region)(read_toml(PLAYBOOK, FILE), (), problems)
     if problems:
         raise FactsError(*problems)
-    return dict(vars(found))
+    return found

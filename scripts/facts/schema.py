@@ -107,15 +107,16 @@ class Store(Record):
 def _of_withdrawal(store: Store) -> dict[str, str]:
     served = store.place.withdrawal_regions
     by_law = max((regions()[name].withdrawal.days for name in served), default=0)  # type: ignore[union-attr]
+    where = " and ".join(regions()[name].name for name in served)
     days, found = store.returns.withdrawal_days, {}
     if served and not store.returns.withdrawal_url:
-        found["returns.withdrawal_url"] = (
-            "expected the https address of your online withdrawal form; you serve the EU or UK"
-        )
+        form = "expected the https address of your online withdrawal form"
+        found["returns.withdrawal_url"] = f"{form}; you serve {where}"
     if days < by_law:
-        found["returns.withdrawal_days"] = f"expected at least {by_law}, the law in the EU and UK"
+        found["returns.withdrawal_days"] = f"expected at least {by_law}, the law where you serve {where}"
     elif served and store.returns.preset_days < days:
-        found["returns.preset_days"] = f"expected at least {days} (returns.withdrawal_days), the law in the EU and UK"
+        least = f"expected at least {days} (returns.withdrawal_days)"
+        found["returns.preset_days"] = f"{least}, the law where you serve {where}"
     return found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dates.lead_time import ceil_percent
-from facts.regions import regions
+from facts.regions import regions, rows
 from facts.zone_names import is_zone_name
 from records.fields import (
     clock,
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 CALENDARS = ("workshop", "dispatch", "carrier")
 DATE_STYLES = ("month-day", "day-month")
-REGIONS = ("us", "eu", "uk", "au", "ca")
 MOST_DAYS = 365
 
 
@@ -49,7 +48,7 @@ class Place(Record):
     country: str = matching("whose public holidays count", "a country of two capital letters, like US", _is_country)
     subdivision: str = text_or_nothing("a state or region whose holidays differ, such as `CA`; else nothing")
     date_style: str = one_of("how a date is written: March 2, or 2 March", *DATE_STYLES)
-    regions: tuple[str, ...] = some_of("where customers live; the law differs by it", *REGIONS)
+    regions: tuple[str, ...] = rows("where customers live; the law differs by it")
 
     @property
     def withdrawal_regions(self) -> tuple[str, ...]:
@@ -63,8 +62,10 @@ class Place(Record):
 
     @property
     def home(self) -> str:
-        """The region the store itself is in; the European Union where no other one has its country."""
-        return next((name for name, region in regions().items() if self.country in region.countries), "eu")
+        """The region the store itself is in; nothing where no row has its country, and none is for all others."""
+        named = (name for name, region in regions().items() if self.country in region.countries)
+        others = (name for name, region in regions().items() if not region.countries)
+        return next(named, next(others, ""))
 
 
 class SupportHours(Record):

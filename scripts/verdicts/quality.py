@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from facts.regions import Longer
     from words.catalogue import Words
 
+# The condition that the workshop settles when it looks at a worn piece, and what of it decides whose fault it is.
+FINDING = "finding"
+FINDINGS = FOUND_FAULT, FOUND_WEAR = ("fault", "wear")
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
@@ -96,9 +99,15 @@ FAULT = Table(
             gives="customer",
         ),
         Rule("carrier", lambda s: s.raises(Topic.DAMAGE)),
-        Rule("flaw-found", lambda s: s.raises(Topic.WEAR) and s.case.decided.get("finding") == "fault", gives="store"),
         Rule(
-            "wear-found", lambda s: s.raises(Topic.WEAR) and s.case.decided.get("finding") == "wear", gives="customer"
+            "flaw-found",
+            lambda s: s.raises(Topic.WEAR) and s.case.decided.get(FINDING) == FOUND_FAULT,
+            gives="store",
+        ),
+        Rule(
+            "wear-found",
+            lambda s: s.raises(Topic.WEAR) and s.case.decided.get(FINDING) == FOUND_WEAR,
+            gives="customer",
         ),
         Rule("presumed", lambda s: s.raises(Topic.WEAR) and _shows_within(s, presumed_months(s))),
         Rule("material", lambda s: s.raises(Topic.WEAR)),

@@ -27,7 +27,7 @@ title = """
 [rush]
 to = 1
 """
-"odd key" = 1
+"odd key" = "two lines"
 place.zone = "UTC"
 carriers = [ # a list
   {name = "UPS", "tracking url" = "x"},

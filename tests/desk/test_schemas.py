@@ -24,6 +24,7 @@ from tests.built import ROOT
 from tests.desk.desk import NOW, STORE, WORDS, ask
 from tests.desk.free_cases import OF_A_MESSAGE
 from tests.desk.meetings import meetings
+from tests.tables import for_each
 from tests.unit.facts_samples import DATA
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ WHOLE = {
 }
 
 
-@pytest.mark.parametrize("entry_id", WORDS.entries)
+@for_each("entry_id", WORDS.entries)
 def test_an_answer_has_the_form_that_is_described(entry_id: str) -> None:
     for told in meetings(entry_id)[::16]:
         assert problems("answer", as_data(told.answer, WORDS)) == [], told
@@ -152,7 +153,7 @@ def examples() -> list[tuple[str, Any]]:
     return [(name, each) for name, fact in facts.items() for each in fact.get("examples", fact.get("enum"))]
 
 
-@pytest.mark.parametrize(("name", "value"), examples(), ids=str)
+@for_each("name, value", examples, ids=lambda name, value: f"{name} = {value}")
 def test_the_examples_of_a_case_can_be_told(name: str, value: Any) -> None:
     told = {"message": MESSAGE, "now": NOW.isoformat(), name: value}
     assert problems("case", told) == []

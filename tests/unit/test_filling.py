@@ -264,7 +264,7 @@ def test_a_text_message_keeps_the_letters_that_fit_a_whole_segment(typed: str, s
 
 def test_quotes_and_dashes_of_our_own_cost_no_segment() -> None:
     values = {"order.item": quoted("Luna"), "delay.reason": "Monday, March 2 – Friday, March 6"}
-    told = Filling(SAMPLE, WORDS, values).sms("It’s {{ order.item }} — {{ delay.reason }}… {{ order.number }}")
+    told = Filling(SAMPLE, WORDS, values).sms("It’s {{ order.item }} — {{ delay.reason }}…\u00a0{{ order.number }}")
     assert set(told) <= GSM_7
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from facts.schema import Store
 
 DAYS_OF_WEEK = "a list of at least one of mon, tue, wed, thu, fri, sat, sun, each once"
-LAWFUL = "at least 14 (returns.withdrawal_days), the law in the EU and UK"
+LAWFUL = "at least 14 (returns.withdrawal_days), the law where you serve European Union and United Kingdom"
 REGIONS = "a list of at least one of us, eu, uk, au, ca, each once"
 CALENDARS = "a list of at least one of workshop, dispatch, carrier, each once"
 KNOWN_ZONE = 'a name of the time zone database, like "America/New_York"'
@@ -51,7 +51,7 @@ WRONG = [
     ("may_change.address", '"later"', "one of window, shipped, never"),
     ("photos.keep_days", "0", "a whole number from 1 to 730"),
     ("photos.keep_days", "731", "a whole number from 1 to 730"),
-    ("returns.withdrawal_days", "13", "at least 14, the law in the EU and UK"),
+    ("returns.withdrawal_days", "13", "at least 14, the law where you serve European Union and United Kingdom"),
     ("returns.preset_days", "10", LAWFUL),
     ("returns.withdrawal_url", '"http://x.example"', "an address that begins with https://, or nothing"),
     ("products.pet-portrait.production_days", "500", "a whole number from 1 to 365"),

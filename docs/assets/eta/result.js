@@ -9,7 +9,7 @@ export class Result {
     this.root = root;
   }
 
-  /** @param {any} answer - of `eta_form.answer` */
+  /** @param {any} answer - of `commands.eta_form.answer` */
   show({ estimate, shown }) {
     this.#one(".eta__example").hidden = true;
     this.#place("heading").textContent = shown.heading;

@@ -6,7 +6,7 @@ import { values } from "./order-facts.js";
 
 /** A slot as the build wrote it into a text. */
 export const TOKEN = /\{\{ ([a-z_.0-9]+) \}\}/g;
-// One character outside GSM-7 more than halves every segment; scripts/filling.py replaces the same.
+// One character outside GSM-7 more than halves every segment; scripts/words/filling.py replaces the same.
 const GSM_7 = /** @type {Facts} */ ({
   "“": '"',
   "”": '"',
