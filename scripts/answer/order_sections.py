@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from answer.choices import choices, template_for
-from answer.section import Line, LineRule, Lines, Section, Steps
+from answer.section import LineRule, Lines, Section, Steps
 from case.in_words import said_day, said_days, said_moment
 from case.topics import Topic
 from eta.estimate import FOLLOW_UP
@@ -13,6 +13,7 @@ from verdicts.change import CHANGE_WINDOW, KIND, STAGE
 from verdicts.delay import is_canceled
 from verdicts.quality import is_open_case
 from verdicts.table import always
+from words.desk import Line
 from words.sentences import capitalized
 
 if TYPE_CHECKING:

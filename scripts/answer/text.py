@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from answer.answer import Answer, Reply
     from answer.questions import Question
-    from answer.section import Line, Section
+    from answer.section import Section
     from words.catalogue import Words
+    from words.desk import Line
     from words.filling import Filled
 
 WIDTH = 96
