@@ -13,7 +13,7 @@ from macros.browser import words as desk_words
 from macros.exports.dialects import dialects
 from macros.exports.tool import as_json
 from macros.load import current
-from macros.message.parts import token
+from words.message import token
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,4 +1,4 @@
-"""The desk in the browser: the compiled words, what the triage has learned, and the library that counts text messages.
+"""The desk in the browser: the compiled words, and what the triage has learned.
 
 The words are no part of the engine's version, so that an edit of them makes no new memory snapshot. The worker
 fetches them at a desk's first question, from `assets/desk/<hash>/`.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import re
 import shutil
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -26,20 +25,6 @@ if TYPE_CHECKING:
 
 FOLDER = "assets/desk"
 KIND = "desk"
-SEGMENTS = "sms-segments-calculator"
-ENTRY = "./SegmentedMessage"
-SPLITTER = "grapheme-splitter"
-NODE_STYLE = """\
-const modules = {{
-{modules}
-}};
-const made = {{}};
-const require = (name) => {{
-  if (!made[name]) modules[name]((made[name] = {{ exports: {{}} }}).exports, require, made[name]);
-  return made[name].exports;
-}};
-export const {{ SegmentedMessage }} = require("{entry}");
-"""
 
 
 def address() -> str:
@@ -57,41 +42,15 @@ def pages() -> dict[str, dict[str, str]]:
 
 
 def publish(site_dir: Path) -> None:
-    """Write the words and the library into a built site.
-
-    Raises:
-        SystemExit: when the npm packages are not installed, saying what to run.
-    """
+    """Write the words into a built site."""
     version = address().rstrip("/").rpartition("/")[2]
     shutil.copytree(cached(KIND, version, _pack), site_dir / FOLDER / version, dirs_exist_ok=True)
-    (site_dir / FOLDER / "sms-segments.js").write_text(segments_module(), encoding="utf-8")
 
 
 def _pack(folder: Path) -> None:
     folder.mkdir()
     for name, text in _contents().items():
         (folder / f"{name}{PACKED}").write_bytes(gzip.compress(text, compresslevel=9, mtime=0))
-
-
-def segments_module() -> str:
-    """The library that counts the segments of a text message, as one module for a browser: npm has none in it.
-
-    Raises:
-        SystemExit: when the npm packages are not installed, saying what to run.
-    """
-    folder, splitter = paths.NODE_MODULES / SEGMENTS / "dist/libs", paths.NODE_MODULES / SPLITTER
-    if not (folder.exists() and splitter.exists()):
-        raise SystemExit("The npm packages are not installed; run `make build`, which installs them.")
-    sources = {f"./{path.stem}": path for path in sorted(folder.glob("*.js"))} | {SPLITTER: splitter / "index.js"}
-    modules = "\n".join(_wrapped(name, path) for name, path in sources.items())
-    license_text = (splitter / "LICENSE").read_text(encoding="utf-8").strip()
-    head = f"/*! {SEGMENTS} (MIT) with {SPLITTER}:\n{license_text}\n*/\n"
-    return head + NODE_STYLE.format(modules=modules, entry=ENTRY)
-
-
-def _wrapped(name: str, path: Path) -> str:
-    code = re.sub(r"^//# sourceMappingURL=.*$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    return f'"{name}": (exports, require, module) => {{\n{code}}},'
 
 
 def _contents() -> Mapping[str, bytes]:

@@ -13,7 +13,6 @@ from macros.catalogue.content import content_name, installed
 from macros.catalogue.derive import ordered
 from macros.catalogue.read import KINDS
 from macros.catalogue.resolve import Names
-from macros.message.parts import Fact, fill, mark_up, token
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
     from macros.catalogue.read import EntryFile, Words
     from macros.catalogue.schema import Condition, WrittenTemplate
-    from macros.message.body import Body
-    from macros.message.parts import Part
 
 VERSION = 3
 WORDS_FILE, MODEL_FILE = "words.json", "triage.json"
@@ -31,15 +28,8 @@ LIBRARIES = ("jinja2", "markdown-it-py", "pyyaml")
 SOURCES = ("slots.yml", "vocabulary.yml", "partials.yml", "general.yml")
 
 
-class TokenNames(Names):
-    """Resolves names to tokens: a fact is looked up when a reply is made, from the store's facts of that day."""
-
-    def _fact(self, path: str) -> Fact:
-        return Fact(path, token(f"store.{super()._fact(path).path}"))
-
-
 def words_as_data(words: Words) -> dict[str, Any]:
-    """All that a reply is made from, as plain data; the texts hold slots and facts as tokens."""
+    """All that a reply is made from, as plain data; its texts are trees of `words.tree`."""
     vocabulary = words.vocabulary
     return {
         "version": VERSION,
@@ -50,11 +40,10 @@ def words_as_data(words: Words) -> dict[str, Any]:
             for name, slot in words.slots.slots.items()
         },
         "conditions": {name: _condition(known) for name, known in vocabulary.conditions.items()},
-        "policies": dict(vocabulary.policies),
         "kpis": dict(vocabulary.kpis),
         "pages": {name: page.title for name, page in words.general.pages.items()},
         **words.desk.as_data(),
-        "entries": [_entry(entry, TokenNames(words)) for entry in ordered(words)],
+        "entries": [_entry(entry, Names(words)) for entry in ordered(words)],
     }
 
 
@@ -124,8 +113,6 @@ def _entry(entry: EntryFile, names: Names) -> dict[str, Any]:
     return {
         "id": entry.id,
         "title": written.title,
-        "summary": _texts(names.body(written.summary))["plain"],
-        "policy": list(written.policy),
         "counts_towards": list(written.counts_towards),
         "templates": [_template(template, names) for template in written.templates],
         "gives_way": [{"when": _when(way.when), "to": way.see} for way in written.gives_way],
@@ -143,20 +130,11 @@ def _template(template: WrittenTemplate, names: Names) -> dict[str, Any]:
         "id": template.id,
         "title": template.title,
         "when": _when(template.when),
-        "subject": _texts(names.body(template.subject))["plain"] if template.subject else None,
-        "messages": {channel: _texts(names.body(text)) for channel, text in said.items() if text},
-        "next_steps": [_texts(names.body(step))["plain"] for step in template.next_steps],
+        "subject": names.body(template.subject).blocks if template.subject else None,
+        "messages": {channel: names.body(text).blocks for channel, text in said.items() if text},
+        "next_steps": [names.body(step).blocks for step in template.next_steps],
     }
 
 
 def _when(when: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
     return {name: list(values) for name, values in when.items()}
-
-
-def _texts(body: Body) -> dict[str, str]:
-    return {"plain": body.plain(token), "html": body.html(token), "markdown": _markdown(body.parts)}
-
-
-def _markdown(parts: tuple[Part, ...]) -> str:
-    text, marks = mark_up(parts)
-    return fill(text, marks, fact=str, slot=token)

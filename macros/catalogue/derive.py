@@ -41,7 +41,7 @@ class _Prose:
         self._names, self._slots = Names(words), slots
 
     def __call__(self, source: str) -> str:
-        return self._names.body(source).plain(lambda name: self._slots[name].blank)
+        return self._names.known(self._names.body(source)).plain(lambda name: self._slots[name].blank)
 
 
 def _entry(entry: EntryFile, words: Words, slots: Mapping[str, SlotInfo]) -> Entry:
@@ -75,12 +75,12 @@ def _template(
 
 def _messages(written: WrittenTemplate, words: Words) -> list[Message]:
     names = Names(words)
-    subject = names.body(written.subject) if written.subject else None
+    subject = names.known(names.body(written.subject)) if written.subject else None
     found = []
     for channel, known in words.vocabulary.channels.items():
         source = getattr(written, channel)
         if source:
-            body = names.body(source)
+            body = names.known(names.body(source))
             found.append(Message(channel, known.label, subject if channel == "email" else None, body))
     return found
 

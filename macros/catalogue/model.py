@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
     from macros.catalogue.desk import Questions, QuestionWords
     from macros.catalogue.schema import SampleOrder, Shelf, Vocabulary, WrittenEntry
-    from macros.message.body import Body
-    from macros.message.parts import Fill
+    from words.message import Body, Fill
 
 USUAL = "usual"  # the sample order whose dates the pages show
 
@@ -55,11 +54,6 @@ class Message:
     def slots(self) -> tuple[str, ...]:
         """The slots of subject and body, each once, in reading order."""
         return tuple(dict.fromkeys((*(self.subject.slots if self.subject else ()), *self.body.slots)))
-
-    def parse(self) -> None:
-        """Parse its Markdown now, so that a catalogue kept on disk holds it parsed."""
-        for body in filter(None, (self.subject, self.body)):
-            _ = body.tokens
 
     def plain(self, slot: Fill) -> str:
         """Subject line and body as plain text, as a whole letter."""

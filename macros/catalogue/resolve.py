@@ -6,13 +6,15 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from facts.lookup import look_up
-from macros.message.body import Body, BodyError, parse
-from macros.message.parts import Fact, Part, Slot
+from macros.message.parse import parse
+from macros.message.source import BodyError, Name, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from macros.catalogue.read import Words
+    from macros.message.source import Part
+    from words.message import Body
 
 
 class Names:
@@ -29,6 +31,10 @@ class Names:
         """
         return parse(source, self._resolve)
 
+    def known(self, body: Body) -> Body:
+        """A body with the store's values for its facts."""
+        return body.settled(lambda path: look_up(self._words.store, path))
+
     def _resolve(self, name: str) -> tuple[Part, ...]:
         family, _, rest = name.partition(".")
         if family == "store":
@@ -37,13 +43,14 @@ class Names:
             return self._partial(rest)
         if name not in self._words.slots.slots:
             raise BodyError(f"has the unknown slot {name}{_nearest(name, self._words.slots.slots)}")
-        return (Slot(name),)
+        return (Name("slot", name),)
 
-    def _fact(self, path: str) -> Fact:
+    def _fact(self, path: str) -> Name:
         try:
-            return Fact(path, look_up(self._words.store, path))
+            look_up(self._words.store, path)
         except LookupError as error:
             raise BodyError(str(error.args[0])) from None
+        return Name("fact", path)
 
     def _partial(self, name: str) -> tuple[Part, ...]:
         text = self._words.partials.get(name)
@@ -51,7 +58,7 @@ class Names:
             raise BodyError(f"has the unknown partial {name}{_nearest(name, self._words.partials)}")
         if "partial." in text:
             raise BodyError(f"uses the partial {name}, which itself uses a partial; write it out there")
-        return self.body(text).parts
+        return parts(text, self._resolve)
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from macros.exports.reply import Dialect, replies
-from macros.message.parts import token
+from words.message import token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

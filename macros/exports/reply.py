@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.exports.markdown_text import markdown
+from words.message import HTML, HTML_ON_ONE_LINE, MARKDOWN_ON_ONE_LINE, PLAIN
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator, Mapping
 
     from macros.catalogue.model import Catalogue, Entry, Message, SlotInfo, Template
+    from words.message import Body, Form
 
-# Stands for a slot while a text is escaped, so that a tool's own token is never escaped itself.
-FIRST_MARK = 0xF000
-MARK = re.compile("([\uf000-\uf8ff])")
-HTML_LINK = re.compile('<a href="([^"]*[\uf000-\uf8ff][^"]*)">(.*?)</a>', re.DOTALL)
-MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\(([^)]*[\uf000-\uf8ff][^)]*)\)")
-TAG_AND_BREAK = re.compile(">\n")
+# Stands at both ends of a slot's name while a text is escaped, so that a tool's own token is never escaped itself.
+MARK = "\0"
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "custom-order-support-playbook")
 
 
@@ -49,7 +46,6 @@ class Reply:
 
     Attributes:
         id: The template's id and the channel: `scenarios/change-request/window-open/email`.
-        marks: The mark of each slot, and the slot of each mark.
     """
 
     id: str
@@ -57,7 +53,6 @@ class Reply:
     template: Template
     message: Message
     slots: Mapping[str, SlotInfo]
-    marks: Mapping[str, str]
 
     @property
     def channel(self) -> str:
@@ -89,59 +84,39 @@ class Reply:
 
     def subject(self, dialect: Dialect) -> str:
         """The subject line; empty where the channel has none."""
-        return self._written(self._subject, dialect)
+        return self._written(self.message.subject, PLAIN, dialect) if self.message.subject else ""
 
     def plain(self, dialect: Dialect) -> str:
         """The body as plain text."""
-        return self._written(self._plain, dialect)
+        return self._written(self.message.body, PLAIN, dialect)
 
     def html(self, dialect: Dialect) -> str:
         """The body as HTML; a link whose address the tool cannot fill is written out."""
-        linked = HTML_LINK.sub(lambda m: self._link(m[0], m[2], m[1], dialect), self._html)
-        return self._written(linked, dialect, blank=escape)
+        return self._written(self.message.body, HTML, dialect, blank=escape)
 
     def html_line(self, dialect: Dialect) -> str:
         """The body as HTML without line breaks between its tags, for tools that may show them as lines."""
-        return TAG_AND_BREAK.sub(">", self.html(dialect))
+        return self._written(self.message.body, HTML_ON_ONE_LINE, dialect, blank=escape)
 
     def markdown(self, dialect: Dialect) -> str:
-        """The body as Markdown; a link whose address the tool cannot fill is written out."""
-        linked = MARKDOWN_LINK.sub(lambda m: self._link(m[0], m[1], m[2], dialect), self._markdown)
-        return self._written(linked, dialect)
+        """The body as Markdown, each paragraph on one line; links as in HTML."""
+        return self._written(self.message.body, MARKDOWN_ON_ONE_LINE, dialect)
 
-    # The same for every tool, so rendered once: marks where the slots are.
+    def _written(self, body: Body, form: Form, dialect: Dialect, blank: Callable[[str], str] = str) -> str:
+        """A body in a form, with the tool's tokens.
 
-    @cached_property
-    def _subject(self) -> str:
-        return self.message.subject.plain(self.marks.__getitem__) if self.message.subject else ""
-
-    @cached_property
-    def _plain(self) -> str:
-        return self.message.body.plain(self.marks.__getitem__)
-
-    @cached_property
-    def _html(self) -> str:
-        return self.message.body.html(self.marks.__getitem__, address=self.marks.__getitem__)
-
-    @cached_property
-    def _markdown(self) -> str:
-        return markdown(self.message.body, self.marks.__getitem__)
-
-    def _link(self, whole: str, text: str, address: str, dialect: Dialect) -> str:
-        known = all(self.marks[mark] in dialect.tokens for mark in MARK.findall(address))
-        return whole if known else f"{text} ({address})"
-
-    def _written(self, text: str, dialect: Dialect, blank: Callable[[str], str] = str) -> str:
-        safe = dialect.escape(text)
+        Raises:
+            ExportError: when words would be read as the tool's syntax.
+        """
+        settled = body.settled(str, dialect.tokens.__contains__)
+        pieces = settled.written(form, lambda name: f"{MARK}{name}{MARK}").split(MARK)  # words and names in turn
+        safe = dialect.escape(MARK.join(pieces[::2]))
         alike = dialect.looks_alike.search(safe) if dialect.looks_alike else None
         if alike:
             raise ExportError(f"{self.id}: {alike[0]!r} would be read as a placeholder: write it otherwise")
-        pieces = MARK.split(safe)
-        pieces[1::2] = [self._token(self.marks[mark], dialect, blank) for mark in pieces[1::2]]
+        pieces[::2] = safe.split(MARK)
+        pieces[1::2] = [dialect.tokens.get(name) or blank(self.slots[name].blank) for name in pieces[1::2]]
         return "".join(pieces)
-
-    def _token(self, name: str, dialect: Dialect, blank: Callable[[str], str]) -> str:
-        return dialect.tokens.get(name) or blank(self.slots[name].blank)
 
 
 def replies(catalogue: Catalogue, *channels: str) -> list[Reply]:
@@ -156,9 +131,7 @@ def _all(catalogue: Catalogue) -> tuple[Reply, ...]:
 
 
 def _each(catalogue: Catalogue) -> Iterator[Reply]:
-    marks = {name: chr(FIRST_MARK + at) for at, name in enumerate(catalogue.slots)}
-    marks |= {mark: name for name, mark in marks.items()}
     for entry in catalogue.entries:
         for template in entry.templates:
             for message in template.messages:
-                yield Reply(f"{template.id}/{message.channel}", entry, template, message, catalogue.slots, marks)
+                yield Reply(f"{template.id}/{message.channel}", entry, template, message, catalogue.slots)

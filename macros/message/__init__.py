@@ -1,1 +1,1 @@
-"""A message: Markdown as written, read once, and printed as HTML or plain text."""
+"""A message as it is written in a YAML file, parsed into the tree that everything else reads."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from case.topics import Topic
 from eta.estimate import Order, estimate
@@ -13,12 +12,12 @@ from eta.report import notes
 from eta.view import as_shown
 from macros.browser import engine
 from macros.layouts import render
+from words.message import HTML_LINE, Body
 
 if TYPE_CHECKING:
     from facts.schema import Store
     from macros.catalogue.model import Catalogue
-
-BOLD = re.compile(r"\*\*(.+?)\*\*")
+    from words.tree import Line
 
 
 def calculator(catalogue: Catalogue, store: Store, up: str, *, compact: bool = False) -> str:
@@ -37,7 +36,7 @@ def calculator(catalogue: Catalogue, store: Store, up: str, *, compact: bool = F
         store=store,
         shown=as_shown(store, found, (), found.order_date),
         notes=notes(store, found),
-        with_bold=with_bold,
+        in_html=in_html,
         up=up,
         engine=f"{up}{engine.address()}",
         compact=compact,
@@ -50,6 +49,6 @@ def usual_order(catalogue: Catalogue) -> Order:
     return Order(**vars(catalogue.usual_order))
 
 
-def with_bold(text: str) -> Markup:
-    """A sentence with `**` as HTML."""
-    return Markup(BOLD.sub(r"<strong>\1</strong>", str(escape(text))))  # noqa: S704 - escaped
+def in_html(sentence: Line) -> Markup:
+    """A sentence as HTML."""
+    return Markup(Body([{"p": sentence}]).written(HTML_LINE, str))  # noqa: S704 - a form escapes all words

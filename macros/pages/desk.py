@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2.utils import htmlsafe_json_dumps
 
+from case.case import Case
 from facts.regions import regions
 from macros.browser import engine
 from macros.browser import words as desk_words
@@ -36,8 +37,11 @@ def desk_page(catalogue: Catalogue, store: Store, up: str) -> str:
         up=up,
         engine=engine.address(),
         words=desk_words.address(),
-        slots=Letter(catalogue).slots(catalogue.entries),
-        known=htmlsafe_json_dumps({"places": places(catalogue), "conditions": known_conditions(catalogue, store)}),
+        letter=Letter(catalogue),
+        entries=catalogue.entries,
+        known=htmlsafe_json_dumps(
+            {"places": places(catalogue), "conditions": known_conditions(catalogue, store), "facts": known_facts()}
+        ),
         example=EXAMPLE,
         products=[(name, product.title) for name, product in store.products.items()],
         stages=stages,
@@ -54,7 +58,7 @@ def desk_page(catalogue: Catalogue, store: Store, up: str) -> str:
 
 def box(catalogue: Catalogue) -> str:
     """The box of the home page, in which a message finds its reply, as HTML."""
-    known = htmlsafe_json_dumps({"places": places(catalogue), "conditions": {}})
+    known = htmlsafe_json_dumps({"places": places(catalogue), "conditions": {}, "facts": []})
     return render("box.jinja", engine=engine.address(), words=desk_words.address(), known=known)
 
 
@@ -63,6 +67,11 @@ def places(catalogue: Catalogue) -> dict[str, dict[str, str]]:
     return {
         entry.id: {"title": entry.title, "address": entry.address} for entry in catalogue.entries
     } | desk_words.pages()
+
+
+def known_facts() -> list[str]:
+    """The facts of a case that a field or a link gives: all but its tables."""
+    return [name for name, kind in Case.__annotations__.items() if not str(kind).startswith("dict")]
 
 
 def known_conditions(catalogue: Catalogue, store: Store) -> dict[str, Any]:

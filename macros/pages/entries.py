@@ -9,15 +9,25 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from macros.layouts import render
-from macros.message.parts import token
 from macros.pages.calculator import calculator
-from words.filling import GSM_7
+from words.message import HTML, MARKDOWN_ON_ONE_LINE, token
+from words.signs import ADDRESS, UNSEEN
+from words.sms import IN_SHORT_ALPHABET, REPLACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from facts.schema import Store
     from macros.catalogue.model import Catalogue, Entry, Message, Template
+
+
+def _link(words: str, address: str) -> str:
+    """A link; one whose address has a slot leads nowhere yet: it carries the token, for the page's script to fill."""
+    return f'<a {"data-href" if "{{" in address else "href"}="{escape(address)}">{words}</a>'
+
+
+PAGE = HTML._replace(link=_link)
+PAGE_LINE = PAGE._replace(paragraph=str)
 
 
 def entry_page(catalogue: Catalogue, store: Store, entry_id: str) -> str:
@@ -55,22 +65,22 @@ class Letter:
 
     def blank(self, message: Message) -> Markup:
         """The body with its slots as blanks on an order form."""
-        return Markup(message.body.html(self._blank))  # noqa: S704 - letters escape all they print
+        return Markup(message.body.written(PAGE, self._blank, address=token))  # noqa: S704 - a form escapes all words
 
     def blank_subject(self, message: Message) -> Markup:
         """The subject line with its slots as blanks."""
-        return Markup(message.subject.inline_html(self._blank) if message.subject else "")  # noqa: S704
+        return Markup(message.subject.written(PAGE_LINE, self._blank) if message.subject else "")  # noqa: S704 - escaped
 
     def filled(self, message: Message, template: Template) -> Markup:
         """The body filled with the template's example."""
         if message.channel == "sms":
             return Markup("<p>{}</p>").format(self.filled_sms(message, template))
         value = template.example.__getitem__
-        return Markup(message.body.html(lambda name: escape(value(name)), address=value))  # noqa: S704
+        return Markup(message.body.html(lambda name: escape(value(name)), address=value))  # noqa: S704 - escaped
 
     def filled_sms(self, message: Message, template: Template) -> str:
         """The text message filled with the template's example, in characters that keep a segment at its full length."""
-        return message.body.plain(lambda name: template.example[name].translate(GSM_7))
+        return message.body.plain(lambda name: template.example[name].translate(IN_SHORT_ALPHABET))
 
     def filled_subject(self, message: Message, template: Template) -> str:
         """The subject line filled with the template's example."""
@@ -83,6 +93,14 @@ class Letter:
     def subject_tokens(self, message: Message) -> str:
         """The plain subject line with its slots as tokens."""
         return message.subject.plain(token) if message.subject else ""
+
+    def markdown(self, message: Message) -> str:
+        """The body as Markdown with its slots as tokens, for tools that take that; none of them fills an address."""
+        return message.body.settled(str, lambda _: False).written(MARKDOWN_ON_ONE_LINE, token)
+
+    def signs(self) -> Markup:
+        """What the page's script does with what a person types, as JSON: patterns, and signs that texts replace."""
+        return htmlsafe_json_dumps({"unseen": UNSEEN.pattern, "address": ADDRESS.pattern, "replaced": REPLACED})
 
     def slots(self, entries: Iterable[Entry]) -> Markup:
         """The slots of all letters of a page, as JSON: label, meaning, and the visible blank that copied text shows."""

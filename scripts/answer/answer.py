@@ -112,8 +112,7 @@ def answer(store: Store, words: Words, model: Model, case: Case, now: dt.datetim
 
 def filled(template: Template, words: Words, filling: Filling) -> Reply:
     """Fill a template: every channel, and the next steps."""
-    texts = [template.subject or "", *(said["plain"] for said in template.messages.values())]
-    blanks = dict.fromkeys(name for text in texts for name in filling.missing(text))
+    said = [*([template.subject] if template.subject else []), *template.messages.values()]
     return Reply(
         template,
         tuple(
@@ -121,7 +120,7 @@ def filled(template: Template, words: Words, filling: Filling) -> Reply:
             for name in words.channels
             if name in template.messages
         ),
-        tuple(blanks),
+        tuple(filling.missing(said)),
         tuple(filling.plain(step) for step in template.next_steps),
     )
 

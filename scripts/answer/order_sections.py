@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from answer.choices import choices, template_for
-from answer.section import Line, LineRule, Lines, Section, Steps
+from answer.section import LineRule, Lines, Section, Steps
 from case.in_words import said_day, said_days, said_moment
 from case.topics import Topic
 from eta.estimate import FOLLOW_UP
@@ -14,6 +13,7 @@ from verdicts.change import CHANGE_WINDOW, KIND, STAGE
 from verdicts.delay import is_canceled
 from verdicts.quality import is_open_case
 from verdicts.table import always
+from words.desk import Line
 from words.sentences import capitalized
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from words.filling import Filling
 
 # A reply that says when the piece comes, or that the money goes back, says how the order stands.
-SAYS_SO = re.compile(r"\{\{ (eta|delay|rush|remake|reship|refund)\.")
+SAYS_SO = ("eta.", "delay.", "rush.", "remake.", "reship.", "refund.")  # how their slots begin
 
 
 class _Status(NamedTuple):
@@ -70,7 +70,7 @@ def status(situation: Situation, words: Words, filling: Filling, reply: Template
     title = words.desk.sections["status"].title
     entry = words.telling(situation.stage)
     follow_up = next((entry for entry in words.sent_first if entry.step == FOLLOW_UP), None)
-    is_told = bool(reply and SAYS_SO.search("".join(said["plain"] for said in reply.messages.values())))
+    is_told = bool(reply and any(name.startswith(SAYS_SO) for body in reply.messages.values() for name in body.slots))
     lines = tuple(STATUS.say(_Status(situation, entry, follow_up, is_told), words))
     if situation.case.delivered or entry is None or is_told:
         return Section("status", title, lines)

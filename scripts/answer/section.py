@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
+from words.desk import Line
 from words.sentences import About, fill
 
 if TYPE_CHECKING:
@@ -11,14 +12,6 @@ if TYPE_CHECKING:
 
     from words.catalogue import Words
     from words.filling import Filled
-
-
-class Line(NamedTuple):
-    """One thing that a section says; `address` leads to what it rests on, relative to the home page."""
-
-    label: str
-    says: str
-    address: str = ""
 
 
 class Section(NamedTuple):
@@ -45,24 +38,26 @@ class Section(NamedTuple):
         }
 
 
-class LineRule(NamedTuple, Generic[About]):
+class LineRule(Generic[About]):
     """When a line is said; its words stand in `templates/desk/sections.yml`.
 
     Attributes:
         address: Where it leads, when that differs from case to case.
     """
 
-    id: str
-    holds: Callable[[About], bool]
-    address: Callable[[About, Words], str] | None = None
+    def __init__(
+        self, name: str, holds: Callable[[About], bool], address: Callable[[About, Words], str] | None = None
+    ) -> None:
+        self.id, self.holds, self.address = name, holds, address
 
 
-class Lines(NamedTuple, Generic[About]):
+class Lines(Generic[About]):
     """The lines of one section, and what they may hold in braces."""
 
-    id: str
-    given: Mapping[str, Callable[[About, Words], str]]
-    rules: tuple[LineRule[About], ...]
+    def __init__(
+        self, section: str, given: Mapping[str, Callable[[About, Words], str]], rules: tuple[LineRule[About], ...]
+    ) -> None:
+        self.id, self.given, self.rules = section, given, rules
 
     def say(self, about: About, words: Words) -> Iterator[Line]:
         """Say each line whose rule holds."""
@@ -73,7 +68,7 @@ class Lines(NamedTuple, Generic[About]):
                 yield Line(label, says, rule.address(about, words) if rule.address else told.address)
 
 
-class Steps(NamedTuple, Generic[About]):
+class Steps(Generic[About]):
     """What to do, by how a case stands.
 
     Attributes:
@@ -82,12 +77,10 @@ class Steps(NamedTuple, Generic[About]):
         pick: Which of them it is; empty where nothing is to be done.
     """
 
-    id: str
-    ids: tuple[str, ...]
-    pick: Callable[[About], str]
+    def __init__(self, section: str, ids: tuple[str, ...], pick: Callable[[About], str]) -> None:
+        self.id, self.ids, self.pick = section, ids, pick
 
-    def say(self, about: About, words: Words) -> Iterator[Line]:
+    def say(self, about: About, words: Words) -> tuple[Line, ...]:
         """Say what to do in this case, a line for each step."""
-        name = self.pick(about)
-        for step in words.desk.sections[self.id].steps[name] if name else ():
-            yield Line(*step)
+        found = self.pick(about)
+        return words.desk.sections[self.id].steps[found] if found else ()

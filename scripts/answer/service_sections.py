@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from answer.order_sections import verdict_line
-from answer.section import Line, LineRule, Lines, Section
+from answer.section import LineRule, Lines, Section
 from case.in_words import said_days, said_near
 from case.topics import Topic
 from dates.workdays import EtaError
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from case.situation import Situation
     from verdicts.table import Verdict
     from words.catalogue import Entry, Words
+    from words.desk import Line
 
 QUALITY = (FAULT, CLAIM, RETURN)
 FIRST_RESPONSE = "first-response-time"

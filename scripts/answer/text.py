@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from words.filling import escaped
+from words.message import literal
 from words.sentences import Phrases
 
 if TYPE_CHECKING:
@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from answer.answer import Answer, Reply
     from answer.questions import Question
-    from answer.section import Line, Section
+    from answer.section import Section
     from words.catalogue import Words
+    from words.desk import Line
     from words.filling import Filled
 
 WIDTH = 96
@@ -65,31 +66,31 @@ def _blanks(reply: Reply, words: Words) -> str:
 
 def _reply_markdown(found: Answer, words: Words, channel: str) -> Iterator[str]:
     if found.reply is None:
-        yield f"# {HEADINGS.say('no-reply', words)}\n\n{escaped(NOTHING_TO_SEND.say(found, words))}"
+        yield f"# {HEADINGS.say('no-reply', words)}\n\n{literal(NOTHING_TO_SEND.say(found, words))}"
         return
     message = _chosen(found.reply, channel)
-    yield f"# {escaped(found.reply.template.title)}"
+    yield f"# {literal(found.reply.template.title)}"
     if not found.is_settled:
         yield f"**{HEADINGS.say('settle-first', words)}**"
-    subject = f"> **{HEADINGS.say('subject', words)}: {escaped(message.subject)}**\n>\n" if message.subject else ""
+    subject = f"> **{HEADINGS.say('subject', words)}: {literal(message.subject)}**\n>\n" if message.subject else ""
     yield subject + textwrap.indent(message.markdown, "> ", lambda _: True)
     if found.reply.blanks:
         yield f"**{HEADINGS.say('fill-in', words)}:** {_blanks(found.reply, words)}"
     yield "\n".join(
-        [f"**{HEADINGS.say('next-steps', words)}**", "", *(f"- [ ] {escaped(step)}" for step in found.reply.next_steps)]
+        [f"**{HEADINGS.say('next-steps', words)}**", "", *(f"- [ ] {literal(step)}" for step in found.reply.next_steps)]
     )
 
 
 def _questions_markdown(found: Answer, words: Words) -> Iterator[str]:
     if found.questions:
-        asked = (f"- {escaped(question.ask)} *{escaped(question.changes)}*" for question in found.questions)
+        asked = (f"- {literal(question.ask)} *{literal(question.changes)}*" for question in found.questions)
         yield "\n".join([f"## {HEADINGS.say('to-settle', words)}", "", *asked])
 
 
 def _section_markdown(section: Section) -> Iterator[str]:
-    yield "\n".join(f"- **{escaped(line.label)}:** {escaped(line.says)}" for line in section.lines)
+    yield "\n".join(f"- **{literal(line.label)}:** {literal(line.says)}" for line in section.lines)
     if section.template and section.message:
-        yield f"**{escaped(section.template[0])}**"
+        yield f"**{literal(section.template[0])}**"
         yield textwrap.indent(section.message.markdown, "> ", lambda _: True)
 
 

@@ -14,7 +14,7 @@ from eta.order import FIRST_YEAR, LAST_YEAR
 from records.kinds import Read
 from records.problem import show
 from records.record import Field
-from words.filling import one_line
+from words.signs import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable

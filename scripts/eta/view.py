@@ -33,8 +33,8 @@ def as_shown(store: Store, found: Estimate, closed: ClosedDays, today: dt.date) 
         today: The day of answering, in the store's zone.
 
     Returns:
-        `heading`, `rows` (each milestone in words), `count_on_it_by`, `sentence` (to the customer, with `**` around
-        what is bold; None when the whole window is over), `skipped` (each day in words with calendar and reason),
+        `heading`, `rows` (each milestone in words), `count_on_it_by`, `sentence` (to the customer, as a line of
+        `words.tree`; None when the whole window is over), `skipped` (each day in words with calendar and reason),
         `timeline` and `events`.
     """
     skipped = skipped_days(store, found, closed)
@@ -42,11 +42,18 @@ def as_shown(store: Store, found: Estimate, closed: ClosedDays, today: dt.date) 
         "heading": heading(store, found),
         "rows": [_row(store, found, step) for step in found.milestones],
         "count_on_it_by": _say(store, found, found.count_on_it_by),
-        "sentence": customer_sentence(store, found, today),
+        "sentence": _line(customer_sentence(store, found, today)),
         "skipped": [{**day._asdict(), "date": _say(store, found, day.date)} for day in skipped],
         "timeline": _timeline(store, found, {day.date: day.reason for day in skipped}, today),
         "events": [*_events(store, found)],
     }
+
+
+def _line(sentence: str | None) -> list[str | dict[str, list[str]]] | None:
+    """Split a sentence into what is plain and what is bold."""
+    if sentence is None:
+        return None
+    return [{"b": [piece]} if at % 2 else piece for at, piece in enumerate(sentence.split("**"))]
 
 
 def _row(store: Store, found: Estimate, step: Milestone) -> dict[str, str]:

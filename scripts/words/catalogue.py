@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from facts.files import PLAYBOOK
 from records.problem import FactsError
 from words.desk import Desk, read_desk
+from words.message import Body
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,20 +43,20 @@ class KnownCondition(NamedTuple):
 
 
 class Template(NamedTuple):
-    """One sendable message; its texts hold slots and facts as tokens: `{{ order.number }}`, `{{ store.brand.name }}`.
+    """One sendable message.
 
     Attributes:
         id: The whole id, `scenarios/change-request/window-open`.
         when: The values of each condition that it is for.
-        messages: For each channel its text as `plain`, `html` and `markdown`.
+        messages: What each channel says.
     """
 
     id: str
     title: str
     when: Mapping[str, list[str]]
-    subject: str | None
-    messages: Mapping[str, Mapping[str, str]]
-    next_steps: list[str]
+    subject: Body | None
+    messages: Mapping[str, Body]
+    next_steps: tuple[Body, ...]
 
     @property
     def address(self) -> str:
@@ -86,8 +87,6 @@ class Entry(NamedTuple):
 
     id: str
     title: str
-    summary: str
-    policy: list[str]
     counts_towards: list[str]
     templates: tuple[Template, ...]
     gives_way: tuple[Way, ...] = ()
@@ -110,7 +109,6 @@ class Words(NamedTuple):
     channels: Mapping[str, str]
     slots: Mapping[str, Slot]
     conditions: Mapping[str, KnownCondition]
-    policies: Mapping[str, str]
     kpis: Mapping[str, str]
     pages: Mapping[str, str]
     entries: Mapping[str, Entry]
@@ -146,7 +144,6 @@ def load_words(folder: str = COMPILED) -> Words:
         raw["channels"],
         {name: Slot(**slot) for name, slot in raw["slots"].items()},
         {name: KnownCondition(**known) for name, known in raw["conditions"].items()},
-        raw["policies"],
         raw["kpis"],
         raw["pages"],
         {entry["id"]: _entry(entry) for entry in raw["entries"]},
@@ -171,6 +168,12 @@ def read_compiled(folder: str, name: str, version: int) -> dict[str, Any]:
 
 
 def _entry(raw: dict[str, Any]) -> Entry:
-    templates = tuple(Template(**{**found, "id": f"{raw['id']}/{found['id']}"}) for found in raw["templates"])
+    templates = tuple(_template(f"{raw['id']}/{found['id']}", found) for found in raw["templates"])
     gives_way = tuple(Way(**way) for way in raw["gives_way"])
     return Entry(**{**raw, "templates": templates, "gives_way": gives_way})
+
+
+def _template(template_id: str, raw: dict[str, Any]) -> Template:
+    subject = Body(raw["subject"]) if raw["subject"] else None
+    messages = {channel: Body(blocks) for channel, blocks in raw["messages"].items()}
+    return Template(template_id, raw["title"], raw["when"], subject, messages, tuple(map(Body, raw["next_steps"])))

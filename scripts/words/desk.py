@@ -8,24 +8,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class RuleWords(NamedTuple):
-    """What a rule of a verdict says, and why; both may hold placeholders."""
-
-    says: str
-    reason: str
-
-
 class VerdictWords(NamedTuple):
     """The words of one question about a case.
 
     Attributes:
         rests_on: Titles of pages and sections, with their addresses relative to the home page.
-        rules: What each rule says, by its id.
+        rules: What each rule says, by its id, and why; both may hold placeholders.
     """
 
     title: str
     rests_on: tuple[tuple[str, str], ...]
-    rules: Mapping[str, RuleWords]
+    rules: Mapping[str, tuple[str, str]]
 
 
 class QuestionWords(NamedTuple):
@@ -36,8 +29,8 @@ class QuestionWords(NamedTuple):
     changes: str = ""
 
 
-class LineWords(NamedTuple):
-    """A line of a section; `address` leads to what it rests on, where that is always the same."""
+class Line(NamedTuple):
+    """One thing that a section says; `address` leads to what it rests on, relative to the home page."""
 
     label: str
     says: str
@@ -48,8 +41,8 @@ class SectionWords(NamedTuple):
     """A section: its lines by the ids of their rules, and what to do by how the case stands."""
 
     title: str
-    lines: Mapping[str, LineWords]
-    steps: Mapping[str, tuple[LineWords, ...]]
+    lines: Mapping[str, Line]
+    steps: Mapping[str, tuple[Line, ...]]
 
 
 class Desk(NamedTuple):
@@ -73,10 +66,11 @@ def read_desk(raw: Mapping[str, Any]) -> Desk:
 
 def _verdict(raw: Mapping[str, Any]) -> VerdictWords:
     rests_on = tuple((place["title"], place["address"]) for place in raw["rests_on"])
-    return VerdictWords(raw["title"], rests_on, {name: RuleWords(**found) for name, found in raw["rules"].items()})
+    rules = {name: (found["says"], found["reason"]) for name, found in raw["rules"].items()}
+    return VerdictWords(raw["title"], rests_on, rules)
 
 
 def _section(raw: Mapping[str, Any]) -> SectionWords:
-    lines = {name: LineWords(**found) for name, found in raw["lines"].items()}
-    steps = {name: tuple(LineWords(**line) for line in found) for name, found in raw.get("steps", {}).items()}
+    lines = {name: Line(**found) for name, found in raw["lines"].items()}
+    steps = {name: tuple(Line(**line) for line in found) for name, found in raw.get("steps", {}).items()}
     return SectionWords(raw["title"], lines, steps)

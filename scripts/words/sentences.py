@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,7 +16,7 @@ PLACEHOLDER = re.compile(r"( ?)\{([A-Za-z][a-z_]*)\}")
 NOTHING: Mapping[str, Callable[..., str]] = MappingProxyType({})
 
 
-class Phrases(NamedTuple, Generic[About]):
+class Phrases(Generic[About]):
     """Words that stand inside a sentence: one of several.
 
     Attributes:
@@ -26,15 +26,19 @@ class Phrases(NamedTuple, Generic[About]):
         given: What they may hold in braces.
     """
 
-    id: str
-    ids: tuple[str, ...]
-    pick: Callable[[About], str]
-    given: Mapping[str, Callable[[About, Words], str]] = NOTHING
+    def __init__(
+        self,
+        name: str,
+        ids: tuple[str, ...],
+        pick: Callable[[About], str],
+        given: Mapping[str, Callable[[About, Words], str]] = NOTHING,
+    ) -> None:
+        self.id, self.ids, self.pick, self.given = name, ids, pick, given
 
     def say(self, about: About, words: Words) -> str:
         """Say the one that fits; empty where none does."""
-        name = self.pick(about)
-        return fill(words.desk.phrases[self.id][name], self.given, about, words) if name else ""
+        found = self.pick(about)
+        return fill(words.desk.phrases[self.id][found], self.given, about, words) if found else ""
 
 
 def fill(text: str, given: Mapping[str, Callable[[About, Words], str]], about: About, words: Words) -> str:

@@ -8,7 +8,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from markdown_it import MarkdownIt
 
 from macros.exports.abbreviation import abbreviation
 from macros.exports.reply import Dialect, Reply
@@ -36,12 +35,6 @@ TEXTS = """async () => {
     const id = `${letter.closest(".reply").dataset.template}/${channel}`;
     return { id, tool: tool.id, texts: textsFor(letter.querySelector(".letter__body"), tool, channel !== "sms") };
   }));
-}"""
-MARKDOWN = """async ([html, form]) => {
-  const source = document.querySelector("script[src$='copy.js']").src.replace("copy.js", "tool-text.js");
-  const { textsFor } = await import(source);
-  const body = Object.assign(document.createElement("div"), { className: "letter__body", innerHTML: html });
-  return textsFor(body, { title: "", tokens: {}, escape: {}, form }, true)[0];
 }"""
 
 pytestmark = pytest.mark.browser
@@ -171,24 +164,3 @@ def test_the_highlights_of_a_search_stay_out(page: Page) -> None:
     choose(opened, "gorgias")
     copied(opened)
     assert clipboard(page, "text/html") == REPLIES[f"{ENTRY}window-open/email"].html_line(dialect(PASTED["gorgias"]))
-
-
-HTML = [
-    "<p>One.</p><ul><li>two</li><li>three</li></ul>",
-    "<ol><li>one</li><li>two</li></ol>",
-    "<ul><li>one<ul><li>inside</li></ul></li><li>two</li></ul>",
-    "<ul><li><p>one</p><p>more</p></li><li><p>two</p></li></ul>",
-    "<p>One<br>two</p>",
-    '<p>See <a href="https://example.com/a_b">the <strong>page</strong></a>.</p>',
-    "<p># no heading</p><p>- no list</p><p>2. no list</p><p>&gt; no quotation</p>",
-    "<p>*stars*, _lines_, `ticks`, [brackets](here), ~tilde~, a\\b and 2 &lt; 3</p>",
-    "<p>&amp;amp; and Tom &amp; Jerry</p>",
-]
-
-
-@pytest.mark.parametrize("html", HTML)
-def test_markdown_reads_as_the_letter_it_was_made_from(html: str, page: Page) -> None:
-    page.goto(ENTRY)
-    written = page.evaluate(MARKDOWN, [html, "markdown"])
-    read = MarkdownIt("commonmark").render(written).replace("<br />", "<br>")
-    assert read.replace(">\n", ">").replace("\n<", "<") == html

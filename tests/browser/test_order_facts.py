@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from macros.load import load
-from words.filling import GSM_7, is_address, one_line
+from words.signs import is_address, one_line
+from words.sms import IN_SHORT_ALPHABET, REPLACED
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Locator, Page
@@ -115,11 +116,11 @@ def test_a_rich_copy_has_the_same_facts_as_text(page: Page) -> None:
 
 
 def test_a_text_message_is_filled_with_characters_that_keep_its_segments_long(page: Page) -> None:
-    typographic = one_line("a" + "".join(map(chr, GSM_7)) + "é€z")
+    typographic = one_line("a" + "".join(REPLACED) + "é€z")
     fill(panel(page), "order.number", typographic)
     assert typographic in copied(page, "email")[0]
-    assert typographic.translate(GSM_7) in copied(page, "sms")[0]
-    assert shown(page, "order.number") == {typographic, typographic.translate(GSM_7)}
+    assert typographic.translate(IN_SHORT_ALPHABET) in copied(page, "sms")[0]
+    assert shown(page, "order.number") == {typographic, typographic.translate(IN_SHORT_ALPHABET)}
 
 
 def test_a_link_leads_somewhere_once_its_address_is_known(page: Page) -> None:

@@ -10,19 +10,14 @@ from bs4 import BeautifulSoup
 
 from macros.catalogue.combinations import cases, possible, selected
 from macros.pages.entries import Letter
-from macros.rules.words.bodies import MARKDOWN
 from tests.product import catalogue, store
 from tests.tables import for_each
+from words.sms import length
 
 if TYPE_CHECKING:
     from macros.catalogue.model import Entry, Message, Template
 
-TWO_SMS = 306  # characters of two joined GSM-7 segments, 3GPP TS 23.038 and 23.040
-# The basic character set and its extension, 3GPP TS 23.038 section 6.2.1.
-GSM_7 = set(
-    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
-    "abcdefghijklmnopqrstuvwxyzäöñüà^{}\\[~]|€"
-)
+MOST_SEGMENTS = 2
 
 
 class Sent(NamedTuple):
@@ -65,7 +60,6 @@ def test_the_example_is_filled_to_the_last_blank(sent: Sent) -> None:
 
 @for_each("sent", messages)
 def test_the_page_and_the_copied_text_say_the_same(sent: Sent) -> None:
-    assert sent.message.body.markdown_used() <= MARKDOWN
     blank = catalogue().blank
     page = BeautifulSoup(sent.message.body.html(blank, address=blank), "html.parser")
     for item in page.select("li"):
@@ -78,8 +72,9 @@ def test_the_page_and_the_copied_text_say_the_same(sent: Sent) -> None:
 @for_each("sent", lambda: messages("sms"))
 def test_a_text_message_is_at_most_two_segments_of_plain_characters(sent: Sent) -> None:
     text = Letter(catalogue()).filled_sms(sent.message, sent.template)
-    assert len(text) <= TWO_SMS
-    assert set(text) <= GSM_7, set(text) - GSM_7
+    counted = length(text)
+    assert counted.segments <= MOST_SEGMENTS
+    assert counted.is_short
 
 
 @for_each("sent", lambda: messages("email"))

@@ -17,7 +17,7 @@ from commands import desk_form
 from tests.desk.desk import NOW, STORE, WORDS, ask, days
 from tests.tables import for_each
 from tests.unit.facts_samples import DATA
-from words.filling import is_address, one_line
+from words.signs import is_address, one_line
 
 if TYPE_CHECKING:
     from pathlib import Path

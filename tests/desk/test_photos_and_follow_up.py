@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.desk.desk import WORDS, ask, days
+from words.message import token
 
 DELETE = "Please delete the pictures of my kids"
 
@@ -50,5 +51,5 @@ def test_who_did_not_agree_to_marketing_is_asked_how_it_arrived_and_sold_nothing
     asked = reply(concern="milestones/delivery-follow-up")
     assert asked == "delivery-follow-up/only-the-question"
     template = next(one for one in WORDS.entries["milestones/delivery-follow-up"].templates if one.id.endswith(asked))
-    said = " ".join(template.messages["email"].values())
+    said = template.messages["email"].plain(token)
     assert not [word for word in ("store.loyalty", "review", "points", "friend", "http") if word in said]

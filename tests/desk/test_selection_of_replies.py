@@ -19,6 +19,7 @@ from tests.desk.desk import MODEL, NOW, WORDS, ask, days
 from tests.desk.free_cases import OF_ANY_CONCERN
 from tests.desk.meetings import Meeting, meeting, meetings, tellings
 from tests.tables import for_each
+from words.message import token
 from words.selection import possible, selected
 
 if TYPE_CHECKING:
@@ -213,7 +214,8 @@ def test_a_late_order_is_never_offered_a_part_of_its_price_only() -> None:
     assert late
     for told in late:
         assert told.answer.reply
-        said = told.answer.reply.template.messages.get("email", {}).get("plain", "")
+        email = told.answer.reply.template.messages.get("email")
+        said = email.plain(token) if email else ""
         assert PART_OF_THE_PRICE not in said or any(all_of_it in said for all_of_it in ALL_OF_IT), told
 
 

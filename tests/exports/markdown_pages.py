@@ -6,13 +6,12 @@ import re
 
 from markdown_it import MarkdownIt
 
-from macros.message.letters import to_plain
-from macros.message.parts import token
+from tests.exports.reading_back import as_plain
 
 
 def read(markdown: str) -> str:
     """The words of a letter in Markdown."""
-    return to_plain(MarkdownIt("commonmark").parse(markdown), {}, token)
+    return as_plain(MarkdownIt("commonmark").render(markdown))
 
 
 def quoted(page: str) -> list[str]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.exports.push import command
-from macros.message.body import Body
 from tests.product import small
+from words.message import Body
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -67,7 +67,8 @@ def reworded(
     """A catalogue, the small world's without one, with other words in one template."""
 
     def other(template: Template) -> Template:
-        messages = [replace(message, body=Body((*message.body.parts, words))) for message in template.messages]
+        bodies = [Body([*message.body.blocks, {"p": [words]}]) for message in template.messages]
+        messages = (replace(message, body=body) for message, body in zip(template.messages, bodies, strict=True))
         return replace(template, messages=tuple(messages))
 
     return _mapped(catalogue, lambda template: other(template) if template.id == template_id else template)

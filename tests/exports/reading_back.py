@@ -16,9 +16,8 @@ from jsonschema import Draft202012Validator
 from macros.catalogue.schema import WrittenEntry
 from macros.exports import TOOLS
 from macros.exports.reply import replies
-from macros.message.body import Body
-from macros.message.parts import Fact, token
 from tests.product import catalogue, product, small
+from words.message import Body, token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -152,7 +151,7 @@ def foreign_html(html: str, allowed: Mapping[str, frozenset[str]] = TAGS) -> lis
 
 def saying(words: str) -> Catalogue:
     """A catalogue of one template, whose email, SMS and chat say some words of the store facts."""
-    body = Body((Fact("store.brand.name", words),))
+    body = Body([{"p": [words]}])
     messages = small()[0].entries[0].templates[0].messages
     return titled(messages=tuple(replace(message, body=body) for message in messages))
 

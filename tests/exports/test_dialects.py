@@ -46,6 +46,14 @@ def test_a_tool_that_nothing_can_be_pasted_into_is_left_out() -> None:
     assert dialects([Tool("desk", "Desk", None, no_files)], small()[0])["tools"] == []
 
 
+def test_no_tool_that_takes_markdown_fills_an_address() -> None:
+    """The page carries each letter's Markdown once, for all of them: with such links written out."""
+    links = {slot.name for slot in catalogue().slots.values() if slot.link}
+    dialects_of = {tool.id: tool.written(catalogue()) for tool in TOOLS if tool.form == "markdown"}
+    assert dialects_of
+    assert not any(links & {*dialect.tokens} for dialect in dialects_of.values() if dialect)
+
+
 def test_a_tool_that_does_not_read_pasted_placeholders_gets_none() -> None:
     tool = Tool("desk", "Desk", Dialect({"order.number": "<<order>>"}), no_files, fills_pasted=False)
     assert dialects([tool], small()[0])["tools"][0]["tokens"] == {}

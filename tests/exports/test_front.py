@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from macros.exports.tools.front import TOOL
-from macros.message.parts import token
 from tests.exports.api_tools import FRONT
 from tests.exports.reading_back import all_found, api_replies, slots_back
 from tests.product import catalogue
 from tests.tables import for_each
+from words.message import token
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facts.schema import Store
     from macros.catalogue.model import Catalogue
-    from macros.message.body import Body
+    from words.message import Body
 
 
 @cache

@@ -37,7 +37,7 @@ def test_nothing_changed_is_nothing_reported() -> None:
 
 def test_one_edited_word_reports_exactly_that_template(small: tuple[Catalogue, Store], world: Path) -> None:
     first = small[0].by_id["scenarios/change-request"].templates[0]
-    word = next(word for word in first.messages[0].body.text.split() if word.isalpha() and len(word) > 4)
+    word = next(word for word in " ".join(first.messages[0].body.texts).split() if word.isalpha() and len(word) > 4)
     found = changes(manifest(small[0]), manifest(edited(world, word, f"{word}ly")))
     assert (found.added, found.removed) == ((), ())
     assert found.changed == (first.id,)

@@ -12,8 +12,6 @@ import pytest
 from markdown_it import MarkdownIt
 
 from macros.exports.tools.plain import TOOL
-from macros.message.body import Body
-from macros.message.parts import Fact, token
 from tests.exports.csv_files import assert_line_ends, rows
 from tests.exports.markdown_pages import quoted, read
 from tests.exports.packed import unpacked
@@ -32,6 +30,7 @@ from tests.exports.reading_back import (
 )
 from tests.product import catalogue, store
 from tests.tables import for_each
+from words.message import Body, token
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -189,7 +188,7 @@ def test_a_title_in_markdown_is_nothing_but_words() -> None:
 
 def test_a_subject_in_markdown_is_nothing_but_words() -> None:
     email = saying("Hi").entries[0].templates[0].messages[0]
-    subject = Body((Fact("store.brand.name", "*Late* or [lost](x)"),))
+    subject = Body([{"p": ["*Late* or [lost](x)"]}])
     page = TOOL.files(titled(messages=(replace(email, subject=subject),)), store())["replies.md"].decode()
     (line,) = [line for line in page.splitlines() if line.startswith("**Subject:**")]
     assert read(line) == "Subject: *Late* or [lost](x)"

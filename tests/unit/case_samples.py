@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from case.case import CaseError, read_case
+from case.case import CHANNELS, CaseError, read_case
 from case.situation import Situation
 from dates.time_zones import in_zone
 from facts.store import load_store
+from macros.message.parse import parse
+from macros.message.source import Name
 from tests.unit.facts_samples import FACTS
 from words.catalogue import Entry, KnownCondition, Slot, Template, Words, load_words
+from words.message import Body
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +83,6 @@ WORDS = Words(
             "What is wrong?", {"misspelled": "Misspelled", "missing": "It is missing"}, {}, None, None
         ),
     },
-    policies={},
     kpis={},
     pages={"references/faq": "Questions customers ask"},
     entries={},
@@ -106,13 +108,13 @@ FAULTS = [name for name, topics in RAISED.items() if "fault" in topics]
 
 def template(name: str, title: str, when: Mapping[str, list[str]], text: str = "Hello.") -> Template:
     """A template with one text for each channel."""
-    said = {"plain": text, "html": f"<p>{text}</p>", "markdown": text}
-    return Template(name, title, when, f"About {title}", {"email": said, "sms": said, "chat": said}, [])
+    said = parse(text, lambda slot: (Name("slot", slot),))
+    return Template(name, title, when, Body([{"p": [f"About {title}"]}]), dict.fromkeys(CHANNELS, said), ())
 
 
 def entry(name: str, *templates: Template) -> Entry:
     """An entry with these templates."""
-    return Entry(name, name.partition("/")[2].replace("-", " ").capitalize(), "What it is.", [], [], templates)
+    return Entry(name, name.partition("/")[2].replace("-", " ").capitalize(), [], templates)
 
 
 def with_entries(*entries: Entry) -> Words:

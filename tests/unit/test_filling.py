@@ -13,16 +13,23 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from answer.slots import quoted
+from macros.message.parse import parse
+from macros.message.source import Name, Part
 from tests.unit.case_samples import SAMPLE, WORDS, template
 from tests.unit.facts_samples import store_with
-from words.filling import Filling, is_address, one_line
+from words.filling import Filling
+from words.signs import is_address, one_line
+from words.sms import length
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from words.filling import Filled
+    from words.message import Body
+
 NAME, NUMBER, LINK = "{{ customer.first_name }}", "{{ order.number }}", "{{ tracking.link }}"
-LINKED = f'<p>Follow <a data-href="{LINK}">your parcel</a></p>'
+LINKED = f"Follow [your parcel]({LINK})"
 # What somebody may type as a name, with or without meaning to.
 TYPED = [
     "Maya",
@@ -54,10 +61,6 @@ TYPED = [
     "字母 اسم Ѕ",
     "🎉🙏🏽",
 ]
-GSM_7 = frozenset(
-    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
-    "abcdefghijklmnopqrstuvwxyzäöñüà^{}\\[~]|€"
-)  # 3GPP TS 23.038, with its extension
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
@@ -88,47 +91,60 @@ def named(value: str) -> Filling:
     return filling(customer__first_name=value)
 
 
+def resolve(name: str) -> tuple[Part, ...]:
+    return (Name("fact", name.removeprefix("store.")) if name.startswith("store.") else Name("slot", name),)
+
+
+def body(source: str) -> Body:
+    return parse(source, resolve)
+
+
+def filled(by: Filling, source: str, channel: str = "email") -> Filled:
+    return by.message(channel, None, body(source))
+
+
 def test_a_slot_is_filled_with_the_orders_value_and_a_fact_with_the_stores() -> None:
     text = f"Hi {NAME}, write to {{{{ store.brand.email }}}} within {{{{ store.change_window.hours }}}} hours."
-    assert named("Maya").plain(text) == "Hi Maya, write to care@hearthandinitial.example within 24 hours."
+    assert named("Maya").plain(body(text)) == "Hi Maya, write to care@hearthandinitial.example within 24 hours."
 
 
 def test_a_fact_is_the_one_of_today(tmp_path: Path) -> None:
     store = store_with(tmp_path, {"change_window.hours": "6", "orders.cut_off": "09:30:00"})
     text = "{{ store.change_window.hours }} hours, until {{ store.orders.cut_off }}"
-    assert Filling(store, WORDS, {}).plain(text) == "6 hours, until 9:30 AM"
+    assert Filling(store, WORDS, {}).plain(body(text)) == "6 hours, until 9:30 AM"
 
 
 @pytest.mark.parametrize("empty", [{}, {"customer.first_name": ""}, {"customer.first_name": " \u200b"}], ids=str)
 def test_what_nobody_knows_stays_a_visible_blank(empty: Mapping[str, str]) -> None:
     blank = Filling(SAMPLE, WORDS, empty)
-    assert blank.plain(f"Hi {NAME},") == "Hi [FIRST NAME],"
-    assert blank.sms(f"Hi {NAME},") == "Hi [FIRST NAME],"
-    assert blank.html(f"<p>Hi {NAME},</p>") == '<p>Hi <span data-blank="customer.first_name">[FIRST NAME]</span>,</p>'
-    assert MARKDOWN.render(blank.markdown(f"Hi {NAME},")) == "<p>Hi [FIRST NAME],</p>\n"
+    told = filled(blank, f"Hi {NAME},")
+    assert told.plain == blank.plain(body(f"Hi {NAME},")) == "Hi [FIRST NAME],"
+    assert filled(blank, f"Hi {NAME},", "sms").plain == "Hi [FIRST NAME],"
+    assert told.html == '<p>Hi <span data-blank="customer.first_name">[FIRST NAME]</span>,</p>'
+    assert MARKDOWN.render(told.markdown) == "<p>Hi [FIRST NAME],</p>\n"
 
 
 def test_a_blank_and_a_value_can_be_told_apart_on_a_page() -> None:
-    told = named("[FIRST NAME]").html(NAME)
-    assert told == '<span data-filled="customer.first_name">[FIRST NAME]</span>'
+    told = filled(named("[FIRST NAME]"), NAME).html
+    assert told == '<p><span data-filled="customer.first_name">[FIRST NAME]</span></p>'
 
 
 @pytest.mark.parametrize("typed", TYPED)
 def test_a_value_is_only_text_in_a_plain_text(typed: str) -> None:
-    assert named(typed).plain(f"Hi {NAME}, {NAME}!") == f"Hi {typed}, {typed}!"
+    assert filled(named(typed), f"Hi {NAME}, {NAME}!").plain == f"Hi {typed}, {typed}!"
 
 
 @pytest.mark.parametrize("typed", TYPED)
 def test_a_value_is_only_text_on_a_page(typed: str) -> None:
-    page = Page(named(typed).html(f"<p>Hi {NAME}!</p>"))
+    page = Page(filled(named(typed), f"Hi {NAME}!").html)
     assert (page.text, page.tags) == (f"Hi {typed}!", {"p", "span"})
     assert page.attributes == {"data-filled": "customer.first_name"}
 
 
 @pytest.mark.parametrize("typed", TYPED)
-@pytest.mark.parametrize("before", ["Hi ", "", "- ", "> ", "**Ordered:** "])
+@pytest.mark.parametrize("before", ["Hi ", "", "- ", "1. ", "**Ordered:** ", "Hi\\\n"])
 def test_a_value_is_only_text_in_markdown(before: str, typed: str) -> None:
-    page = Page(MARKDOWN.render(named(typed).markdown(f"{before}{NAME}")))
+    page = Page(MARKDOWN.render(filled(named(typed), f"{before}{NAME}").markdown))
     frame = Page(MARKDOWN.render(f"{before}Luna"))
     assert page.text.strip() == frame.text.strip().replace("Luna", typed)
     assert page.tags == frame.tags
@@ -139,9 +155,9 @@ def test_a_value_is_only_text_in_markdown(before: str, typed: str) -> None:
 def test_any_value_is_only_text(typed: str) -> None:
     line = one_line(typed)
     shown = line or "[FIRST NAME]"
-    assert named(typed).plain(NAME) == shown
-    assert Page(named(typed).html(NAME)).text == shown
-    page = Page(MARKDOWN.render(named(typed).markdown(f"Hi {NAME}!")))
+    told = filled(named(typed), f"Hi {NAME}!")
+    assert told.plain == Page(told.html).text == f"Hi {shown}!"
+    page = Page(MARKDOWN.render(told.markdown))
     assert (page.text.strip(), page.tags) == (f"Hi {shown}!", {"p"})
 
 
@@ -166,7 +182,7 @@ def test_any_value_is_only_text(typed: str) -> None:
 )
 def test_a_value_is_one_line_of_visible_text(typed: str, kept: str) -> None:
     assert one_line(typed) == kept
-    assert named(typed).plain(NAME) == kept or kept == ""
+    assert named(typed).plain(body(NAME)) == kept or kept == ""
 
 
 @given(st.text(max_size=300))
@@ -174,31 +190,29 @@ def test_a_value_that_is_one_line_already_stays_as_it_is(typed: str) -> None:
     assert one_line(one_line(typed)) == one_line(typed)
 
 
-@pytest.mark.parametrize("text", [f"{NAME} {NUMBER}", f"{NUMBER}{NAME}", f"<p>{NAME}</p><p>{NUMBER}</p>"])
+@pytest.mark.parametrize("text", [f"{NAME} {NUMBER}", f"{NUMBER}{NAME}", f"{NAME}\n\n{NUMBER}"])
 def test_a_token_in_a_value_is_never_filled(text: str) -> None:
     trap = filling(customer__first_name=NUMBER, order__number=NAME)
-    assert trap.plain(text).count(NAME) == 1
-    assert trap.plain(text).count(NUMBER) == 1
-    assert Page(trap.html(text)).text == re.sub("<.*?>", "", trap.plain(text))
+    told = filled(trap, text)
+    assert told.plain.count(NAME) == 1
+    assert told.plain.count(NUMBER) == 1
+    assert Page(told.html).text.split() == told.plain.split()
 
 
 def test_a_token_in_a_value_is_never_filled_in_an_address() -> None:
-    page = Page(
-        filling(order__number=NAME, customer__first_name="Maya").html(
-            f'<a data-href="https://x.example/{NUMBER}">x</a>'
-        )
-    )
-    assert (page.tags, set(page.attributes)) == ({"a"}, {"href"})
+    told = filled(filling(order__number=NAME, customer__first_name="Maya"), f"[x](https://x.example/{NUMBER})")
+    page = Page(told.html)
+    assert (page.tags, set(page.attributes)) == ({"p", "a"}, {"href"})
     assert page.attributes["href"] == f"https://x.example/{NAME}"
 
 
 @pytest.mark.parametrize("address", ["https://x.example/?n=1&x=2", "http://x.example", "https://x.example/a_(b)*c"])
 def test_an_address_becomes_a_link(address: str) -> None:
-    linked = filling(tracking__link=address)
-    page = Page(linked.html(LINKED))
+    told = filled(filling(tracking__link=address), LINKED)
+    page = Page(told.html)
     assert page.attributes["href"] == address
     assert page.text == "Follow your parcel"
-    assert Page(MARKDOWN.render(linked.markdown(f"[Follow it]({LINK})"))).attributes == {"href": html.unescape(address)}
+    assert Page(MARKDOWN.render(told.markdown)).attributes == {"href": html.unescape(address)}
 
 
 @pytest.mark.parametrize(
@@ -225,28 +239,29 @@ def test_an_address_becomes_a_link(address: str) -> None:
 )
 def test_what_is_no_web_address_becomes_no_link(address: str) -> None:
     linked = filling(tracking__link=address)
-    page = Page(linked.html(LINKED))
+    told = filled(linked, LINKED)
+    page = Page(told.html)
     assert "href" not in page.attributes
-    assert page.text == "Follow your parcel ([TRACKING LINK])"  # as in the plain text
-    assert linked.missing(LINKED) == ["tracking.link"]
-    assert "href" not in Page(MARKDOWN.render(linked.markdown(f"[Follow it]({LINK})"))).attributes
+    assert page.text == told.plain == "Follow your parcel ([TRACKING LINK])"
+    assert linked.missing([body(LINKED)]) == ["tracking.link"]
+    assert "href" not in Page(MARKDOWN.render(told.markdown)).attributes
 
 
 @given(st.text(max_size=80))
 def test_no_text_becomes_another_kind_of_address(typed: str) -> None:
-    href = Page(filling(tracking__link=typed).html(LINKED)).attributes.get("href")
+    href = Page(filled(filling(tracking__link=typed), LINKED).html).attributes.get("href")
     assert href is None or re.match(r"https?://", href)
 
 
 def test_an_address_cannot_leave_its_attribute() -> None:
-    text = f'<a data-href="https://x.example/{NUMBER}?a={LINK}">x</a>'
-    told = filling(order__number='"onclick="x', tracking__link="https://x.example/?n=1&lt=2").html(text)
-    assert told == '<a href="https://x.example/&quot;onclick=&quot;x?a=https://x.example/?n=1&amp;lt=2">x</a>'
+    text = f"[x](https://x.example/{NUMBER}?a={LINK})"
+    told = filled(filling(order__number='"onclick="x', tracking__link="https://x.example/?n=1&lt=2"), text).html
+    assert told == '<p><a href="https://x.example/&quot;onclick=&quot;x?a=https://x.example/?n=1&amp;lt=2">x</a></p>'
 
 
 def test_an_address_of_the_store_is_linked_as_it_is() -> None:
-    text = '<a data-href="{{ store.brand.order_status_url }}">your orders</a>'
-    assert Page(filling().html(text)).attributes == {"href": "https://hearthandinitial.example/orders"}
+    text = "[your orders]({{ store.brand.order_status_url }})"
+    assert Page(filled(filling(), text).html).attributes == {"href": "https://hearthandinitial.example/orders"}
 
 
 @pytest.mark.parametrize(
@@ -258,20 +273,20 @@ def test_an_address_of_the_store_is_linked_as_it_is() -> None:
     ],
 )
 def test_a_text_message_keeps_the_letters_that_fit_a_whole_segment(typed: str, sent: str) -> None:
-    assert named(typed).sms(f"Hi {NAME}") == f"Hi {sent}"
-    assert set(sent) <= GSM_7
+    assert filled(named(typed), f"Hi {NAME}", "sms").plain == f"Hi {sent}"
+    assert length(sent).is_short
 
 
 def test_quotes_and_dashes_of_our_own_cost_no_segment() -> None:
     values = {"order.item": quoted("Luna"), "delay.reason": "Monday, March 2 – Friday, March 6"}
-    told = Filling(SAMPLE, WORDS, values).sms("It’s {{ order.item }} — {{ delay.reason }}… {{ order.number }}")
-    assert set(told) <= GSM_7
+    text = "It’s {{ order.item }} — {{ delay.reason }}… {{ order.number }}"
+    assert length(filled(Filling(SAMPLE, WORDS, values), text, "sms").plain).is_short
 
 
 def test_a_message_has_the_same_words_in_every_form() -> None:
     text = template("t", "T", {}, f"Hi {NAME}, order {NUMBER}.")
     found = filling(customer__first_name="Maya & Jo", order__number="#1042").message(
-        "email", f"Order {NUMBER}", text.messages["email"]
+        "email", body(f"Order {NUMBER}"), text.messages["email"]
     )
     assert (found.subject, found.plain) == ("Order #1042", "Hi Maya & Jo, order #1042.")
     assert Page(found.html).text == found.plain
@@ -292,9 +307,9 @@ def test_a_text_message_on_a_page_is_only_text() -> None:
 
 
 def test_the_blanks_that_are_left_are_named_once_and_in_reading_order() -> None:
-    text = f"{NUMBER} {NAME} {{{{ store.brand.name }}}} {NUMBER} {LINK}"
-    assert filling().missing(text) == ["order.number", "customer.first_name", "tracking.link"]
-    assert filling(order__number="1", tracking__link="https://x.example").missing(text) == ["customer.first_name"]
+    bodies = [body(f"{NUMBER} {NAME} {{{{ store.brand.name }}}}"), body(f"{NUMBER} [x]({LINK})")]
+    assert filling().missing(bodies) == ["order.number", "customer.first_name", "tracking.link"]
+    assert filling(order__number="1", tracking__link="https://x.example").missing(bodies) == ["customer.first_name"]
 
 
 @pytest.mark.parametrize(

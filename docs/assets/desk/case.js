@@ -2,16 +2,10 @@
 
 import { CASE, FILLED, TYPED, clear, read, write } from "../reply/order-facts.js";
 import { SLOTS } from "../reply/slots.js";
-import { conditions } from "./page-data.js";
+import { FACTS, conditions } from "./page-data.js";
 
 /** @typedef {import("../reply/order-facts.js").Facts} Facts */
 
-// The names of scripts/case.py, but those that are tables.
-export const FACTS = [
-  ...["message", "concern", "channel", "order", "ordered", "product", "customization", "stage", "asked", "photos"],
-  ...["needed_by", "rush", "region", "customer", "agent", "change", "change_to", "promise", "notices", "approved"],
-  ...["made", "carrier", "tracking", "delivered", "last_parcel", "told"],
-];
 const DECIDED = "decided.";
 // What a template page's panel asks for in the very words of a fact; here it becomes the fact.
 const FACT_OF = /** @type {Facts} */ ({
@@ -64,7 +58,7 @@ export function isEmpty() {
   return message.trim() === "" && concern === "";
 }
 
-/** @returns {object} the case as `desk_form.answer_form` reads it */
+/** @returns {object} the case as `commands.desk_form.answer_form` reads it */
 export function asked() {
   const all = Object.entries(facts());
   const settled = all

@@ -34,6 +34,7 @@ export class Desk {
       settle: (facts) => this.#settle(facts),
       focus: (fact) => this.form.focus(fact),
       typed: () => this.asker.soon(),
+      write: (blocks) => this.client.ask({ blocks }, { of: "letter_form" }),
     });
     this.#listen();
     this.#start();

@@ -1,6 +1,6 @@
 /**
- * What the build printed into the page for the desk: places a message can be about, conditions with their values. And how
- * they are named and linked.
+ * What the build printed into the page for the desk: places a message can be about, conditions with their values, the names
+ * of a case's facts. And how places are named and linked.
  */
 
 /**
@@ -8,12 +8,12 @@
  * @typedef {{label: string, values: Record<string, string>}} Condition
  */
 
-/** @type {{places: Record<string, Place>, conditions: Record<string, Condition>}} */
+/** @type {{places: Record<string, Place>, conditions: Record<string, Condition>, facts: string[]}} */
 const known = JSON.parse(
-  document.querySelector("script.desk-known")?.textContent ?? '{"places": {}, "conditions": {}}',
+  document.querySelector("script.desk-known")?.textContent ?? '{"places": {}, "conditions": {}, "facts": []}',
 );
 
-export const { places, conditions } = known;
+export const { places, conditions, facts: FACTS } = known;
 
 const SITE = new URL("../../", import.meta.url);
 

@@ -14,7 +14,7 @@ import { load } from "./words.js";
 import { withZeroPages } from "./zero-pages.js";
 
 const WASM = "pyodide.asm.wasm";
-const FORMS = ["eta_form", "desk_form"];
+const FORMS = ["eta_form", "desk_form", "letter_form"];
 const EMPTY_ZIP = "data:application/zip;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==";
 
 /** @typedef {{postMessage: (message: any) => void, onmessage: any}} Port */

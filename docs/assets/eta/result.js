@@ -9,12 +9,12 @@ export class Result {
     this.root = root;
   }
 
-  /** @param {any} answer - of `eta_form.answer` */
+  /** @param {any} answer - of `commands.eta_form.answer` */
   show({ estimate, shown }) {
     this.#one(".eta__example").hidden = true;
     this.#place("heading").textContent = shown.heading;
     this.#place("count_on_it_by").textContent = shown.count_on_it_by;
-    this.#place("sentence").replaceChildren(...withBold(shown.sentence ?? ""));
+    this.#place("sentence").replaceChildren(...withBold(shown.sentence ?? []));
     this.#place("sentence").hidden = shown.sentence === null;
     this.#place("late").hidden = shown.sentence !== null;
     this.#place("notes").replaceChildren(
@@ -44,11 +44,11 @@ export class Result {
 }
 
 /**
- * @param {string} text - with `**` around what is bold
+ * @param {(string | {b: string[]})[]} line - of text and of what is bold
  * @returns {(string | HTMLElement)[]}
  */
-export function withBold(text) {
-  return text.split("**").map((part, index) => (index % 2 ? make("strong", { textContent: part }) : part));
+export function withBold(line) {
+  return line.map((part) => (typeof part === "string" ? part : make("strong", { textContent: part.b.join("") })));
 }
 
 /** @param {{name: string, says: string}} milestone */

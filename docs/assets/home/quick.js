@@ -3,7 +3,7 @@
 import { AskLatest } from "../desk/ask-latest.js";
 import { begin, facts } from "../desk/case.js";
 import { sanitize } from "../desk/letter/sanitize.js";
-import { richText } from "../desk/letter/text.js";
+import { richText } from "../desk/letter/tree.js";
 import { because, onSite, percent, places } from "../desk/page-data.js";
 import { client } from "../engine/client.js";
 import { copied, copy, isPlainKey } from "../site/clipboard.js";

@@ -8,7 +8,7 @@
 
 import { copied, copy, isPlainKey } from "../site/clipboard.js";
 import { copiedFor, toolInUse } from "./copy-for.js";
-import { addressOf, blanksIn, fill, fillings, inChannel } from "./slots.js";
+import { addressOf, blanksIn, fill, fillings, inChannel, richText } from "./slots.js";
 import { textsFor } from "./tool-text.js";
 
 /** @typedef {import("./order-facts.js").Facts} Facts */
@@ -42,7 +42,7 @@ async function copyFor(button) {
   const isRich = button.dataset.copy === "body" && letter.dataset.channel !== "sms";
   const found = toolInUse(button.dataset.copy);
   const tool = found instanceof Promise ? await found : found; // not awaited needlessly: Safari copies at once or never
-  const rich = isRich ? richText(source, known) : null;
+  const rich = isRich ? filled(source, known) : null;
   const texts = tool ? textsFor(source, tool, isRich) : /** @type {Texts} */ ([fill(written, known), rich]);
   const said = tool ? copiedFor(tool, written) : copied(blanksIn(written, known).length);
   await copy(button, texts, said, source.querySelector(".letter__line") ?? source);
@@ -52,24 +52,9 @@ async function copyFor(button) {
  * @param {HTMLElement} source
  * @param {Facts} known
  */
-function richText(source, known) {
-  const clone = /** @type {HTMLElement} */ (source.cloneNode(true));
-  for (const slot of /** @type {NodeListOf<HTMLElement>} */ (clone.querySelectorAll("[data-slot]"))) {
-    slot.replaceWith(fill(`{{ ${slot.dataset.slot} }}`, known));
-  }
-  for (const link of clone.querySelectorAll("a[data-href]")) link.replaceWith(richLink(link, known));
-  for (const found of clone.querySelectorAll("mark")) found.replaceWith(...found.childNodes); // the search's highlights
-  return clone.innerHTML.trim();
-}
-
-/**
- * @param {Element} link
- * @param {Facts} known
- */
-function richLink(link, known) {
-  const href = addressOf(link, known);
-  if (href === null) return `${link.textContent} (${fill(link.getAttribute("data-href") ?? "", known)})`;
-  return Object.assign(document.createElement("a"), { href, textContent: link.textContent });
+function filled(source, known) {
+  const said = (/** @type {string} */ text) => fill(text, known);
+  return richText(source, said, (address) => addressOf(address, known) !== null);
 }
 
 /** The reply that has the focus, else the one nearest to the top of the window: what the C key copies. */

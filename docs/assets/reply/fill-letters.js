@@ -36,7 +36,7 @@ function showText(blank, known) {
  * @param {Facts} known
  */
 function showAddress(link, known) {
-  const address = addressOf(link, known);
+  const address = addressOf(link.dataset.href ?? "", known);
   if (address === null) link.removeAttribute("href");
   else Object.assign(link, { href: address, target: "_blank", rel: "noopener noreferrer" });
 }

@@ -4,6 +4,8 @@
  * @typedef {Record<string, string>} Facts - texts by the name of a fact or a slot
  */
 
+import { UNSEEN } from "./signs.js";
+
 export const CASE = "order-facts.case"; // the desk's form, by fact
 export const TYPED = "order-facts.typed"; // what an agent typed into a blank, by slot
 export const FILLED = "order-facts.filled"; // what the desk filled last, by slot
@@ -15,10 +17,6 @@ export const LONGEST = 2000; // characters of one text
 const LONGEST_MESSAGE = 1_000_000; // characters of one text of a case: a customer's message may be long
 // How the agent signs, who stays when a customer goes.
 const AGENT = /** @type {const} */ ({ [CASE]: "agent", [TYPED]: "agent.first_name", [FILLED]: "agent.first_name" });
-// Not seen, but it would turn the text around it, or hide in it: the same characters as in scripts/filling.py.
-const UNSEEN =
-  // eslint-disable-next-line no-control-regex -- they are what is taken out
-  /[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ue000-\uf8ff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}]+/gu;
 // They join letters and emoji, and mean nothing where a text begins or ends.
 const JOINERS_AT_THE_ENDS = /^[\s\u200c\u200d]+|[\s\u200c\u200d]+$/gu;
 

@@ -4,7 +4,8 @@ import { say } from "../site/clipboard.js";
 import { make } from "../site/element.js";
 import "./fill-letters.js";
 import { FILLED, LONGEST, TYPED, clear, orderFacts, read, values, write } from "./order-facts.js";
-import { ADDRESSES, SLOTS, fillings, isAddress } from "./slots.js";
+import { isAddress } from "./signs.js";
+import { ADDRESSES, SLOTS, fillings } from "./slots.js";
 
 const FIRST = ["customer.first_name", "order.number", "order.item", "order.personalization", "agent.first_name"];
 const SHOWN = 6; // fields; the others are folded away

@@ -1,22 +1,12 @@
 /** The page's slots: how each is called, what fills it, and the visible blank where nothing does. */
 
 import { values } from "./order-facts.js";
+import { inShortAlphabet, isAddress } from "./signs.js";
 
 /** @typedef {import("./order-facts.js").Facts} Facts */
 
 /** A slot as the build wrote it into a text. */
 export const TOKEN = /\{\{ ([a-z_.0-9]+) \}\}/g;
-// One character outside GSM-7 more than halves every segment; scripts/filling.py replaces the same.
-const GSM_7 = /** @type {Facts} */ ({
-  "“": '"',
-  "”": '"',
-  "‘": "'",
-  "’": "'",
-  "–": "-",
-  "—": "-",
-  "…": "...",
-  "\u00a0": " ",
-});
 
 /** @type {Record<string, {label: string, blank: string, meaning: string}>} - by their names, in reading order */
 export const SLOTS = JSON.parse(document.querySelector("script.slots")?.textContent ?? "{}");
@@ -40,7 +30,7 @@ export function fillings() {
  */
 export function inChannel(known, channel) {
   if (channel !== "sms") return known;
-  return Object.fromEntries(Object.entries(known).map(([slot, value]) => [slot, inGsm7(value)]));
+  return Object.fromEntries(Object.entries(known).map(([slot, value]) => [slot, inShortAlphabet(value)]));
 }
 
 /**
@@ -62,22 +52,33 @@ export function blanksIn(text, known) {
 }
 
 /**
- * @param {Element} link - with `data-href`
+ * @param {HTMLElement} source - a letter's body as the page shows it
+ * @param {(text: string) => string} said - what stands for a text with slots as tokens
+ * @param {(address: string) => boolean} leads - whether an address with slots as tokens leads somewhere
+ * @returns {string} its HTML, with the words and the address of a link that leads nowhere
+ */
+export function richText(source, said, leads) {
+  const clone = /** @type {HTMLElement} */ (source.cloneNode(true));
+  for (const slot of /** @type {NodeListOf<HTMLElement>} */ (clone.querySelectorAll("[data-slot]"))) {
+    slot.replaceWith(said(`{{ ${slot.dataset.slot} }}`));
+  }
+  for (const link of /** @type {NodeListOf<HTMLElement>} */ (clone.querySelectorAll("a[data-href]"))) {
+    const { href = "" } = link.dataset;
+    const made = document.createElement("a");
+    made.setAttribute("href", said(href));
+    made.append(...link.childNodes);
+    link.replaceWith(...(leads(href) ? [made] : [...made.childNodes, ` (${said(href)})`]));
+  }
+  for (const found of clone.querySelectorAll("mark")) found.replaceWith(...found.childNodes); // the search's highlights
+  return clone.innerHTML.trim();
+}
+
+/**
+ * @param {string} written - an address with slots as tokens
  * @param {Facts} known
  * @returns {string | null} where it leads; null while that is not known
  */
-export function addressOf(link, known) {
-  const written = link.getAttribute("data-href") ?? "";
+export function addressOf(written, known) {
   const address = fill(written, known);
   return blanksIn(written, known).length === 0 && isAddress(address) ? address : null;
-}
-
-/** @param {string} value */
-export function isAddress(value) {
-  return /^https?:\/\/[^\s"'<>]+$/.test(value);
-}
-
-/** @param {string} value */
-function inGsm7(value) {
-  return value.replace(/./gu, (character) => GSM_7[character] ?? character);
 }

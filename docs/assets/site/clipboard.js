@@ -8,7 +8,7 @@ notice.className = "copy-notice";
 notice.setAttribute("role", "status");
 
 /**
- * @typedef {[plain: string, rich: string | null]} Texts - the same as HTML too, where the receiver can take it
+ * @typedef {[plain: string | Promise<string>, rich: string | null]} Texts - the same as HTML too, where the receiver can take it
  */
 
 /**
@@ -21,7 +21,8 @@ notice.setAttribute("role", "status");
  */
 export async function copy(button, texts, said, source) {
   try {
-    await write(...texts);
+    const [plain, rich] = texts;
+    await write(typeof plain === "string" ? plain : await plain, rich); // not awaited needlessly: Safari copies at once or never
     say(button, said, "copied");
   } catch {
     getSelection()?.selectAllChildren(source);

@@ -11,9 +11,9 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from macros.exports.markdown_text import literal
 from macros.exports.reply import Dialect, ExportError, replies
 from macros.exports.tool import Tool, as_json
+from words.message import literal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

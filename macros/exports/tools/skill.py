@@ -11,11 +11,11 @@ from case.topics import Topic
 from macros import paths
 from macros.catalogue.references import REFERENCES, render_reference
 from macros.exports.manifest import manifest
-from macros.exports.markdown_text import literal
 from macros.exports.readable import blanks_table, entry_page
 from macros.exports.skill_pages import portable
 from macros.exports.tool import Tool, as_yaml, as_zip
 from macros.layouts import render
+from words.message import literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from macros.catalogue.schema import ReckonedSample
-from macros.message.parts import FIRST_MARK, Slot
+from words.tree import lines, nodes
+from words.tree import slots as slots_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,10 +47,5 @@ def bold(letters: Letters) -> Iterator[Problem]:
 
 
 def _bold_slots(letter: Letter) -> set[str]:
-    parts, depth, found = letter.body.parts, 0, set()
-    for token in (inner for outer in letter.body.tokens for inner in outer.children or ()):
-        depth += {"strong_open": 1, "strong_close": -1}.get(token.type, 0)
-        if depth:
-            marks = [ord(character) - FIRST_MARK for character in token.content]
-            found |= {part.name for mark in marks if 0 <= mark < len(parts) and isinstance(part := parts[mark], Slot)}
-    return found
+    held = (node for line in lines(letter.body.blocks) for node in nodes(line))
+    return {name for node in held if not isinstance(node, str) and "b" in node for name in slots_of(node["b"])}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from macros.catalogue.resolve import Names
 from macros.catalogue.samples import sample
-from macros.message.parts import Slot
 from macros.rules.words.bodies import parsed_bodies
 from macros.rules.words.sentences import Sentence, sentences
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from macros.catalogue.problem import Problem
     from macros.catalogue.read import EntryFile, Words
     from macros.catalogue.schema import Tone, WrittenTemplate
-    from macros.message.body import Body
     from records.problem import Place
+    from words.message import Body
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n{2,}")
 
@@ -78,8 +78,9 @@ class Letters(NamedTuple):
 
 def read_letters(words: Words) -> Letters:
     """Fill every reply with its example."""
+    names = Names(words)
     samples = {name: sample(slot, words.slots, words.store) for name, slot in words.slots.slots.items()}
-    filled = tuple(_letter(entry, place, body, samples) for entry, place, body in parsed_bodies(words))
+    filled = tuple(_letter(entry, place, names.known(body), samples) for entry, place, body in parsed_bodies(words))
     return Letters(filled, tuple(sentences(words)), words.tone, words)
 
 
@@ -90,5 +91,4 @@ def _letter(entry: EntryFile, place: Place, body: Body, samples: Mapping[str, st
 
 
 def _alone(body: Body) -> str:
-    parts = ("…" if isinstance(part, Slot) else part if isinstance(part, str) else part.value for part in body.parts)
-    return " ".join("".join(parts).split())
+    return " ".join(body.plain(lambda _: "…").split())

@@ -8,7 +8,8 @@ from answer.slots import SLOTS
 from case.case import CHANNELS
 from macros.catalogue.resolve import Names
 from macros.catalogue.schema import ReckonedSample
-from macros.message.body import Body, BodyError
+from macros.message.source import BodyError
+from words.tree import lines, nodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from macros.catalogue.read import EntryFile, Words
     from macros.catalogue.schema import WrittenTemplate
     from records.problem import Place
+    from words.message import Body
 
-MARKDOWN = frozenset({"strong", "link", "bullet_list", "ordered_list", "list_item"})
+PLAIN = ("subject", "sms")
+MARKUP = {"b": "strong", "a": "link", "ul": "bullet list", "ol": "ordered list"}
 TEXTS = ("subject", "email", "sms", "chat")
 
 
@@ -47,15 +50,11 @@ def parsed(words: Words) -> Iterator[Problem]:
 
 
 def markdown(words: Words) -> Iterator[Problem]:
-    """Bodies use bold, links, lists and paragraphs; text messages and subjects are plain."""
+    """Text messages and subjects are plain; what else may have is said by the rule `parsed`."""
     for entry, place, body in parsed_bodies(words):
-        allowed = frozenset() if place[-1] in {"sms", "subject"} else MARKDOWN
-        foreign = body.markdown_used() - allowed
-        if foreign:
-            kinds = ", ".join(sorted(foreign)).replace("_", " ")
-            yield entry.file.problem(
-                place, f"uses {kinds}; {'write plain text' if not allowed else 'use bold, links and lists only'}"
-            )
+        used = {name for sign, name in MARKUP.items() if place[-1] in PLAIN and sign in _signs(body)}
+        if used:
+            yield entry.file.problem(place, f"uses {', '.join(sorted(used))}; write plain text")
 
 
 def examples(words: Words) -> Iterator[Problem]:
@@ -130,6 +129,12 @@ def _templates(words: Words) -> Iterator[tuple[EntryFile, int, WrittenTemplate]]
     for entry in words.entries:
         for index, template in enumerate(entry.written.templates):
             yield entry, index, template
+
+
+def _signs(body: Body) -> set[str]:
+    """The keys of all its blocks and nodes."""
+    held = (node for line in lines(body.blocks) for node in nodes(line) if not isinstance(node, str))
+    return {sign for each in (*body.blocks, *held) for sign in each}
 
 
 def _index(place: Place) -> int:

@@ -29,7 +29,7 @@ def in_templates(words: Words) -> Iterator[Problem]:
     """No words have a digit of their own: it is a store fact, or a slot."""
     patterns = [*literals(words.root)]
     for entry, place, body in (*parsed_bodies(words), *parsed_prose(words)):
-        for number in re.findall(r"\d[\d.,:]*(?:\s*\w+)?", body.text):
+        for number in re.findall(r"\d[\d.,:]*(?:\s*\w+)?", "\n".join(body.texts)):
             known = [f"{{{{ store.{fact} }}}}" for fact, pattern in patterns if pattern.match(f"{number} ")]
             mend = " or ".join(known) or "a store fact or a slot"
             yield entry.file.problem(place, f"states {number!r}; write {mend} for the number")

@@ -17,13 +17,14 @@ export class Answer {
   /**
    * @param {HTMLElement} root
    * @param {import("../../engine/status.js").Status} status
-   * @param {{settle: (facts: import("../../reply/order-facts.js").Facts) => void, focus: (fact: string) => void, typed: () => void}} acts
-   *   what a control of the answer does: settles facts, goes to the field of one, has typed into a blank
+   * @param {{settle: (facts: import("../../reply/order-facts.js").Facts) => void, focus: (fact: string) => void, typed: () => void,
+   *   write: (blocks: object[]) => Promise<{plain: string, length: string}>}} acts
+   *   what a control of the answer does: settles facts, goes to the field of one, has typed into a blank, has a letter written
    */
   constructor(root, status, acts) {
     this.root = root;
     this.status = status;
-    this.letter = new Letter(root);
+    this.letter = new Letter(root, acts.write);
     this.concern = new Concern(root, acts);
     this.parts = [
       new Blanks(root, acts),

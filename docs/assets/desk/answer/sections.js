@@ -3,7 +3,7 @@
 import { copy } from "../../site/clipboard.js";
 import { make } from "../../site/element.js";
 import { sanitize } from "../letter/sanitize.js";
-import { richText } from "../letter/text.js";
+import { richText } from "../letter/tree.js";
 import { onSite } from "../page-data.js";
 import { linkTo } from "./concern.js";
 import { KeyedList } from "./keyed-list.js";

@@ -1,8 +1,7 @@
 /** The letter itself: to edit in place as plain text, its blanks visible and counted. */
 
-import { marked } from "./mark.js";
 import { sanitize } from "./sanitize.js";
-import { plainText, richText } from "./text.js";
+import { blocksOf, richText } from "./tree.js";
 
 const BLANK = /^\[.*\]$/;
 
@@ -21,21 +20,19 @@ export class LetterBody extends EventTarget {
 
   /**
    * @param {string} html - of a reply, or as it was edited
-   * @param {import("./mark.js").Blank[]} blanks - those of the reply that nothing fills yet
    */
-  show(html, blanks) {
+  show(html) {
     if (html === this.#shown) return;
     this.#shown = html;
-    const letter = sanitize(html.replace(/>\n/g, ">")); // here a line break in the source would be one
-    this.element.replaceChildren(marked(letter, blanks));
+    this.element.replaceChildren(sanitize(html));
   }
 
   get html() {
     return this.#shown;
   }
 
-  plain() {
-    return plainText(this.element);
+  blocks() {
+    return blocksOf(this.element);
   }
 
   rich() {

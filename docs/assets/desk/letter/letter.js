@@ -5,7 +5,6 @@ import { linkTo } from "../answer/concern.js";
 import { change } from "../case.js";
 import { LetterBody } from "./body.js";
 import { drop, edited, holdOn, isOutdated, keepEdit } from "./edits.js";
-import { counted } from "./segments.js";
 
 /** @typedef {{channel: string, label: string, subject: string | null, plain: string, html: string}} Message */
 
@@ -13,9 +12,15 @@ export class Letter {
   /** @type {any} */
   #reply = { messages: [], blanks: [] };
   #channel = "";
+  /** @type {Promise<{plain: string, length: string}> | undefined} - the letter as it stands, from the worker */
+  #written;
 
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /**
+   * @param {HTMLElement} root
+   * @param {(blocks: object[]) => Promise<{plain: string, length: string}>} write - writes a letter's tree
+   */
+  constructor(root, write) {
+    this.write = write;
     this.section = /** @type {HTMLElement} */ (root.querySelector(".desk__reply"));
     this.body = new LetterBody(this.#one(".letter__body"));
     this.body.addEventListener("edit", () => this.#edited());
@@ -86,7 +91,8 @@ export class Letter {
     const button = this.#button("body");
     button.focus();
     const rich = this.#channel === "sms" ? null : this.body.rich();
-    await copy(button, [this.#plain(), rich], copied(this.body.left()), this.body.element);
+    const plain = edited(this.#channel) ? this.#written?.then((written) => written.plain) : this.#now().plain;
+    await copy(button, [plain ?? "", rich], copied(this.body.left()), this.body.element);
   }
 
   #render() {
@@ -97,7 +103,7 @@ export class Letter {
     this.#one(".letter__line").textContent = subject;
     this.#one(".desk__changed").hidden = !isOutdated(this.#channel, html);
     this.#one(".desk__copy").textContent = `Copy ${label === label.toUpperCase() ? label : label.toLowerCase()}`;
-    this.body.show(edited(this.#channel) ?? html, this.#reply.blanks);
+    this.body.show(edited(this.#channel) ?? html);
     this.#count();
   }
 
@@ -113,14 +119,11 @@ export class Letter {
     if (edited(this.#channel)) said.push("edited by you");
     line.textContent = said.join(" · ");
     line.classList.toggle("is-open", left > 0);
-    if (this.#channel !== "sms") return;
-    const text = this.#plain();
-    const length = await counted(text).catch(() => "");
-    if (length && this.#channel === "sms" && text === this.#plain()) line.textContent = [length, ...said].join(" · ");
-  }
-
-  #plain() {
-    return edited(this.#channel) ? this.body.plain() : this.#now().plain;
+    const isShort = this.#channel === "sms";
+    const written = isShort || edited(this.#channel) ? this.write(this.body.blocks()) : undefined;
+    this.#written = written;
+    const length = await written?.then((found) => found.length).catch(() => "");
+    if (isShort && length && written === this.#written) line.textContent = [length, ...said].join(" · ");
   }
 
   #now() {

@@ -2,6 +2,8 @@
 
 const ALLOWED = new Set(["P", "UL", "OL", "LI", "STRONG", "A", "BR", "SPAN"]);
 const DROPPED = new Set(["SCRIPT", "STYLE", "TEMPLATE", "IFRAME", "OBJECT", "NOSCRIPT", "TEXTAREA", "TITLE"]);
+const LISTS = new Set(["UL", "OL"]);
+const BREAKING = new Set(["P", "LI", "BR", ...LISTS]);
 const SLOT = /^[a-z][a-z0-9_.]*$/;
 
 /**
@@ -21,10 +23,18 @@ export function sanitize(html) {
  */
 function cleaned(from) {
   return [...from.childNodes].flatMap((node) => {
-    if (node instanceof Text) return [document.createTextNode(node.data)];
+    if (node instanceof Text) return words(node);
     if (!(node instanceof HTMLElement) || DROPPED.has(node.tagName)) return [];
     return ALLOWED.has(node.tagName) ? [copied(node)] : cleaned(node);
   });
+}
+
+/** A text without the line break that only lays out the HTML: a letter would show it. @param {Text} text */
+function words({ data, previousSibling, parentElement }) {
+  const { tagName = "" } = /** @type {Partial<Element>} */ (previousSibling ?? parentElement ?? {});
+  const isLaidOut = (previousSibling ? BREAKING : LISTS).has(tagName);
+  const said = isLaidOut ? data.replace(/^\n/, "") : data;
+  return said === "" ? [] : [document.createTextNode(said)];
 }
 
 /** @param {HTMLElement} element */
