@@ -15,6 +15,7 @@ from eta.opening_hours import due
 from verdicts.delay import is_canceled, needs_a_yes
 from verdicts.quality import CLAIM, FAULT, is_open_case, offers_repair
 from verdicts.returns import RETURN
+from verdicts.table import always
 from words.sentences import Phrases
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def quality(situation: Situation, words: Words, by_id: Mapping[str, Verdict]) ->
 
 def plan(situation: Situation, words: Words) -> Section:
     """Give each message that the store sends first, with the days of this order."""
-    return Section("plan", words.desk.sections["plan"].title, tuple(_plan(situation, words)))
+    lines = tuple(_plan(situation, words)) or tuple(NO_PLAN.say(situation, words))
+    return Section("plan", words.desk.sections["plan"].title, lines)
 
 
 def metrics(situation: Situation, words: Words, entry: Entry | None) -> Section:
@@ -152,6 +154,7 @@ PLAN: Lines[_Milestone] = Lines(
     {"milestone": lambda told, _: told.entry.title, "when": WHEN.say},
     (LineRule("milestone", lambda _: True, lambda told, _: told.entry.address),),
 )
+NO_PLAN: Lines[Situation] = Lines("plan", {}, (LineRule("nothing", always),))
 COUNTS: Lines[str] = Lines(
     "metrics",
     {"kpi": lambda kpi, words: words.kpis[kpi]},
