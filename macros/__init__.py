@@ -1,4 +1,4 @@
-"""The build: facts and words and reckoning become pages, downloads and `catalogue.json`.
+"""The build: facts, words and computed dates become pages, downloads and `catalogue.json`.
 
 In this folder a "macro" is only a Python function that a page calls while the site is built; the canned replies of a
 helpdesk are called "helpdesk macros" in full.

@@ -1,4 +1,4 @@
-"""The Jinja layouts of pages and exports. They only print: everything they show is reckoned before.
+"""The Jinja layouts of pages and exports. They only print: everything they show is computed before.
 
 A layout named `….txt.jinja` is text for other tools; in all others, what is printed is escaped for HTML.
 """

@@ -1,4 +1,4 @@
-"""Reckon the dates of a custom order: `python3 scripts/calculate_eta.py --help`.
+"""Compute the dates of a custom order: `python3 scripts/calculate_eta.py --help`.
 
 This file stays small because Python compiles it anew at every start; its siblings are compiled once.
 """

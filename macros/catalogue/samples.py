@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dates.in_words import say_day, say_moment, say_range
 from eta.change_window import window_closes
 from eta.estimate import Order, estimate
-from macros.catalogue.schema import ReckonedSample
+from macros.catalogue.schema import ComputedSample
 
 if TYPE_CHECKING:
     from facts.schema import Store
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 def sample(slot: WrittenSlot, words: WrittenSlots, store: Store) -> str:
     """The sample value of a slot, in the words a customer reads."""
-    if isinstance(slot.sample, ReckonedSample):
-        return _reckoned(slot.sample, words.sample_orders[slot.sample.order], store)
+    if isinstance(slot.sample, ComputedSample):
+        return _computed(slot.sample, words.sample_orders[slot.sample.order], store)
     return slot.sample
 
 
-def _reckoned(wanted: ReckonedSample, order: SampleOrder, store: Store) -> str:
+def _computed(wanted: ComputedSample, order: SampleOrder, store: Store) -> str:
     style = store.place.date_style
     if wanted.product:
         return str(getattr(store.products[order.product], wanted.product))

@@ -103,7 +103,7 @@ class WrittenEntry(Record):
 
 
 class SampleOrder(Record):
-    """An order that the sample dates are reckoned from; days are working days."""
+    """An order that the sample dates are computed from; days are working days."""
 
     ordered: dt.datetime = moment("when it was placed, in the store's zone")
     product: str = name("a product of the store")
@@ -111,7 +111,7 @@ class SampleOrder(Record):
     rush: bool = yes_or_no("`true` where it has rush")
 
 
-class ReckonedSample(Record):
+class ComputedSample(Record):
     """A sample value that the calculator gives for a sample order."""
 
     order: str = name("the sample order")
@@ -126,7 +126,7 @@ class WrittenSlot(Record):
 
     label: str = words("what the blank shows")
     meaning: str = words("where an agent finds it")
-    sample: str | ReckonedSample = TextOrTable("what the filled examples show", ReckonedSample)  # type: ignore[assignment]
+    sample: str | ComputedSample = TextOrTable("what the filled examples show", ComputedSample)  # type: ignore[assignment]
     link: bool = yes_or_no("`true` for an address")
     bold: bool = yes_or_no("`true` where it always stands in bold")
 
@@ -135,7 +135,7 @@ class WrittenSlots(Record):
     """`templates/slots.yml`."""
 
     sample_orders: Mapping[str, SampleOrder] = by_name(
-        "orders that the samples are reckoned from", Table("", SampleOrder)
+        "orders that the samples are computed from", Table("", SampleOrder)
     )
     slots: Mapping[str, WrittenSlot] = by_words("the blanks, in the order an agent meets them", Table("", WrittenSlot))
 

@@ -1,4 +1,4 @@
-"""The calculator on a page: its form, and the sample order's dates until the browser has reckoned."""
+"""The calculator on a page: its form, and the sample order's dates until the browser has computed its own."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""One order as it is told, and what follows from it by reckoning alone."""
+"""One order as it is told, and what follows from it by computation alone."""

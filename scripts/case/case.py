@@ -102,7 +102,7 @@ class Case(Record):
     )
     promise: tuple[dt.date, dt.date] | None = days(
         "First and last day of the delivery window that the customer was told first. "
-        "Reckoned from the order when it is left out.",
+        "Worked out from the order when it is left out.",
         "2026-03-18..2026-03-25",
     )
     approved: str = line("What the customer approved in the preview.", "Luna, always")

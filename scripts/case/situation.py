@@ -1,4 +1,4 @@
-"""What follows from a case by reckoning alone: its moments in the store's zone, its dates, whether it runs late."""
+"""What follows from a case by computation alone: its moments in the store's zone, its dates, whether it runs late."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ IN_ORDER = (*IN_WORKSHOP, "shipped")
 
 @dataclass(frozen=True)
 class Situation:
-    """A case at the moment of answering. Whatever cannot be reckoned from its facts is None.
+    """A case at the moment of answering. Whatever cannot be computed from its facts is None.
 
     Attributes:
         store: The facts.
@@ -198,7 +198,7 @@ class Situation:
         return self.remaining if self.is_late else self.first
 
     def order_from_today(self, *, rush: bool = False, production_days: int | None = None) -> Estimate | None:
-        """Reckon a piece that is begun today: a remake, or a parcel that is packed once more."""
+        """Compute a piece that is begun today: a remake, or a parcel that is packed once more."""
         rush = rush and self.store.rush.offered
         return _known(self.store, Order(self.today, self.case.product or None, production_days, rush=rush))
 
@@ -207,7 +207,7 @@ class Situation:
         return bool(self.case.rush and self.store.rush.offered)
 
     def _from_today(self, *, rush: bool, done: int = 0) -> Estimate | None:
-        """Reckon from today; `done` stages of those that are left are taken as finished."""
+        """Compute from today; `done` stages of those that are left are taken as finished."""
         if self.stage == "shipped" or self.case.ordered is None:
             return None
         product = self.case.product or None
@@ -232,7 +232,7 @@ def _from(start: dt.date, needed_by: dt.date | None) -> dt.date | None:
 
 
 def _known(store: Store, order: Order) -> Estimate | None:
-    """Reckon an order; None where its dates lie past the known public holidays."""
+    """Compute an order; None where its dates lie past the known public holidays."""
     try:
         return estimate(store, order)
     except EtaError:

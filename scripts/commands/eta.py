@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
         arguments: What stands after the command's name; by default the process's own.
 
     Returns:
-        The exit code: 0, 1 when rows of a CSV could not be reckoned, 2 when the input is wrong.
+        The exit code: 0, 1 when rows of a CSV could not be computed, 2 when the input is wrong.
     """
     return run(NAME, lambda: _run(_parser().parse_args(arguments)))
 

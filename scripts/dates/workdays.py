@@ -14,7 +14,7 @@ DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 
 class EtaError(ValueError):
-    """A date cannot be reckoned; the text says in one line what to do instead.
+    """A date cannot be computed; the text says in one line what to do instead.
 
     Args:
         message: The line.

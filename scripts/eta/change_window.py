@@ -8,7 +8,7 @@ from dates.time_zones import in_zone
 
 
 def window_closes(ordered: dt.datetime, hours: int, time_zone: str) -> dt.datetime:
-    """Reckon the moment the change window closes by the clock.
+    """Compute the moment the change window closes by the clock.
 
     The hours are elapsed hours: on the night the clocks change, 24 hours later is another time of day.
     Production that has started closes the window sooner; that is not known here.

@@ -1,4 +1,4 @@
-"""From an order to its milestones: the one reckoning of dates in this playbook.
+"""From an order to its milestones: the one computation of dates in this playbook.
 
 The convention: an order day rolls forward to a workshop day, which is not counted; n production days later the piece
 is complete. It is handed over on the first dispatch day from then on, and delivery counts carrier days from hand-over.
@@ -91,7 +91,7 @@ class Estimate(NamedTuple):
 
 
 def estimate(store: Store, order: Order, closed: ClosedDays = ()) -> Estimate:
-    """Reckon the milestones of an order. No clock is read: the answer depends on the arguments alone.
+    """Compute the milestones of an order. No clock is read: the answer depends on the arguments alone.
 
     Quality check is the last share of the production days, so qc-complete is the same day as production-complete.
 
@@ -104,7 +104,7 @@ def estimate(store: Store, order: Order, closed: ClosedDays = ()) -> Estimate:
         The milestones, each with its earliest and latest day.
 
     Raises:
-        EtaError: The order cannot be reckoned: days out of bounds, rush not offered, needed before it was ordered, or a
+        EtaError: The order cannot be computed: days out of bounds, rush not offered, needed before it was ordered, or a
             date past the known public holidays.
         FactsError: The store has no such product.
     """
@@ -159,7 +159,7 @@ def _dates(book: Calendars, from_day: dt.date, production: int, shipping: int, d
 
 
 def _design(store: Store, production: LeadTime) -> LeadTime:
-    """Reckon the design share; even a share of no whole day ends on the first counted day.
+    """Compute the design share; even a share of no whole day ends on the first counted day.
 
     A longer lead time can have a shorter first share (the Alabama paradox of largest remainders), hence the maximum.
     """

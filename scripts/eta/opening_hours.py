@@ -17,7 +17,7 @@ ONE_DAY = dt.timedelta(days=1)
 
 
 def due(store: Store, moment: dt.datetime, hours: int) -> dt.datetime:
-    """Reckon the moment that is some business hours after another.
+    """Compute the moment that is some business hours after another.
 
     Args:
         store: The facts.

@@ -74,7 +74,7 @@ def support_days(store: Store) -> Calendar:
 def legal_days(store: Store, region: str) -> Calendar:
     """Build the working days a law counts in: Monday to Friday, less the public holidays of the store's own region.
 
-    Those of other regions are not known and count as working days, so that no day reckoned is too late.
+    Those of other regions are not known and count as working days, so that no day computed is too late.
     """
     holidays = store.holidays if store.place.home == region else None
     first = dt.date(holidays.first_year if holidays else FIRST_YEAR, 1, 1)

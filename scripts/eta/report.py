@@ -35,7 +35,7 @@ def as_data(store: Store, found: Estimate, closed: ClosedDays = ()) -> dict[str,
     Args:
         store: The facts.
         found: The estimate.
-        closed: The further closures it was reckoned with.
+        closed: The further closures it was computed with.
     """
     order = found.order
     data: dict[str, Any] = {"order_date": found.order_date.isoformat()}

@@ -56,13 +56,13 @@ class Answer(NamedTuple):
 def add_dates(source: TextIO, out: TextIO, dates: RowDates, complain: Callable[[int, str], None]) -> int:
     """Copy a CSV of orders and add the dates to each row.
 
-    Rows stream through: memory does not grow with the file. A row that cannot be reckoned is copied with blank dates.
+    Rows stream through: memory does not grow with the file. A row that cannot be computed is copied with blank dates.
 
     Args:
         source: The CSV text, opened with `newline=""`; its first row names the columns.
         out: Where the rows are written.
         dates: Gives the dates of a row.
-        complain: Called with the line number and the reason for each row that cannot be reckoned.
+        complain: Called with the line number and the reason for each row that cannot be computed.
 
     Returns:
         The number of such rows.
@@ -106,13 +106,13 @@ class RowDates:
     def __init__(self, store: Store, usual: Order, closed: ClosedDays = ()) -> None:
         self._store, self._usual, self._closed = store, usual, closed
         self._before = ("", "")
-        self._answer = lru_cache(KEPT)(self._reckon)
+        self._answer = lru_cache(KEPT)(self._compute)
 
     def __call__(self, cells: Cells) -> list[str]:
         """Return the cells to add to a row.
 
         Raises:
-            EtaError: The row cannot be reckoned; the text says what to write instead.
+            EtaError: The row cannot be computed; the text says what to write instead.
             FactsError: The store has no such product.
         """
         ordered = self._ordered(cells)
@@ -134,7 +134,7 @@ class RowDates:
             raise EtaError("the order date is blank: write it like 2026-03-01 or 2026-03-01 10:30")
         return parse_moment(text)
 
-    def _reckon(self, counted: dt.date, product: str, production_days: str, shipping_days: str, rush: str) -> Answer:
+    def _compute(self, counted: dt.date, product: str, production_days: str, shipping_days: str, rush: str) -> Answer:
         usual = self._usual
         order = Order(
             counted,

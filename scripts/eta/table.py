@@ -37,7 +37,7 @@ def as_text(
     Args:
         store: The facts.
         found: The estimate.
-        closed: The further closures it was reckoned with.
+        closed: The further closures it was computed with.
         explain: Whether to list every skipped day with its reason.
         bold: Whether the "count on it by" line may use a terminal's bold type.
     """

@@ -29,7 +29,7 @@ def as_shown(store: Store, found: Estimate, closed: ClosedDays, today: dt.date) 
     Args:
         store: The facts.
         found: The estimate.
-        closed: The further closures it was reckoned with.
+        closed: The further closures it was computed with.
         today: The day of answering, in the store's zone.
 
     Returns:

@@ -1,4 +1,4 @@
-"""The tables of `references/store.toml` that dates are reckoned from: one class per table, one line per key.
+"""The tables of `references/store.toml` that dates are computed from: one class per table, one line per key.
 
 The attributes follow the file. Two keys are no Python names: `from` is `from_`, and `quality-check` is `quality_check`.
 What a key says is said to whoever writes the file: the page "Facts and words" prints it.

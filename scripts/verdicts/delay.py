@@ -63,7 +63,7 @@ def needs_a_yes(situation: Situation) -> bool:
 
 
 def refund_by(situation: Situation) -> dt.date | None:
-    """Reckon the day by which the refund for an order never shipped goes out; None where no law or calendar says.
+    """Compute the day by which the refund for an order never shipped goes out; None where no law or calendar says.
 
     The working days run from the day the right to it arose: the hand-over that was missed without a notice, else today,
     when it is canceled today (16 CFR 435.1(b)).

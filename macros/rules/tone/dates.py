@@ -1,11 +1,11 @@
-"""Dates are ranges, reckoned, and bold."""
+"""Dates are ranges, computed, and bold."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from macros.catalogue.schema import ReckonedSample
+from macros.catalogue.schema import ComputedSample
 from words.tree import lines, nodes
 from words.tree import slots as slots_of
 
@@ -21,7 +21,7 @@ WRITTEN = re.compile(rf"\b({DAYS}|(?:in|on|by|until) (?:{MONTHS}|may))\b")
 
 
 def written_dates(letters: Letters) -> Iterator[Problem]:
-    """No reply or verdict names a day of its own: a date is a slot, reckoned for the order."""
+    """No reply or verdict names a day of its own: a date is a slot, computed for the order."""
     for letter in letters.everything:
         for day in sorted(set(WRITTEN.findall(letter.written))):
             yield letter.problem(f"names the day “{day}”; use a slot for the range")
@@ -32,8 +32,8 @@ def count_on_with_its_range(letters: Letters) -> Iterator[Problem]:
     slots = letters.words.slots.slots
     for letter in letters.of("email", "sms", "chat"):
         samples = [slots[name].sample for name in letter.body.slots if name in slots]
-        reckoned = [sample for sample in samples if isinstance(sample, ReckonedSample)]
-        if any(sample.date for sample in reckoned) and not any(sample.milestone for sample in reckoned):
+        computed = [sample for sample in samples if isinstance(sample, ComputedSample)]
+        if any(sample.date for sample in computed) and not any(sample.milestone for sample in computed):
             yield letter.problem("gives one day to count on without its range; add the delivery window")
 
 

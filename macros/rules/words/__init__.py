@@ -27,7 +27,7 @@ RULES: tuple[Callable[[Words], Iterator[Problem]], ...] = (
     code.sample_orders,
     code.channels,
     code.kpis,
-    names.reckoned_samples,
+    names.computed_samples,
     names.references,
     names.condition_facts,
     names.unique_titles,

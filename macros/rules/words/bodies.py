@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from answer.slots import SLOTS
 from case.case import CHANNELS
 from macros.catalogue.resolve import Names
-from macros.catalogue.schema import ReckonedSample
+from macros.catalogue.schema import ComputedSample
 from macros.message.source import BodyError
 from words.tree import lines, nodes
 
@@ -58,7 +58,7 @@ def markdown(words: Words) -> Iterator[Problem]:
 
 
 def examples(words: Words) -> Iterator[Problem]:
-    """An example fills slots that its template uses, and leaves reckoned dates to the calculator."""
+    """An example fills slots that its template uses, and leaves computed dates to the calculator."""
     used: dict[tuple[str, int], set[str]] = {}
     for entry, place, body in parsed_bodies(words):
         used.setdefault((entry.id, _index(place)), set()).update(body.slots)
@@ -68,8 +68,8 @@ def examples(words: Words) -> Iterator[Problem]:
             slot = words.slots.slots.get(name)
             if name not in used.get((entry.id, index), set()):
                 yield entry.file.problem(place, "is not a slot of this template; remove it")
-            elif slot and isinstance(slot.sample, ReckonedSample) and not slot.sample.product:
-                yield entry.file.problem(place, "is reckoned by the calculator; remove it from the example")
+            elif slot and isinstance(slot.sample, ComputedSample) and not slot.sample.product:
+                yield entry.file.problem(place, "is worked out by the calculator; remove it from the example")
 
 
 def unused_slots(words: Words) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from macros.catalogue.problem import Problem
     from macros.catalogue.read import EntryFile, Words
-    from macros.catalogue.schema import NotWhen, ReckonedSample, WrittenTemplate
+    from macros.catalogue.schema import ComputedSample, NotWhen, WrittenTemplate
     from records.problem import Place
 
 
@@ -103,8 +103,8 @@ def unused_words(words: Words) -> Iterator[Problem]:
             yield words.partials_file.problem((name,), "is used by no template; use it or remove it")
 
 
-def reckoned_samples(words: Words) -> Iterator[Problem]:
-    """A reckoned sample names an order that exists and exactly one thing to reckon."""
+def computed_samples(words: Words) -> Iterator[Problem]:
+    """A computed sample names an order that exists and exactly one thing to compute."""
     for name, order in words.slots.sample_orders.items():
         if order.product not in words.store.products:
             known = ", ".join(words.store.products)
@@ -160,7 +160,7 @@ def unique_titles(words: Words) -> Iterator[Problem]:
                 yield entry.file.problem(("templates", index, "title"), "is used twice in this entry")
 
 
-def _sample_problems(sample: ReckonedSample, words: Words) -> Iterator[str]:
+def _sample_problems(sample: ComputedSample, words: Words) -> Iterator[str]:
     if sample.order not in words.slots.sample_orders:
         yield f"names the order {sample.order!r}; expected one of {', '.join(words.slots.sample_orders)}"
     if sum(value is not None for value in (sample.milestone, sample.date, sample.moment, sample.product)) != 1:
