@@ -51,7 +51,8 @@ bench: $(VENV) $(NODE) ## measure, as ratios in one run
 holidays: $(VENV) ## write references/holidays.toml: make holidays COUNTRY=US [SUBDIVISION=CA]
 	$(PY) -m macros.write.holidays $(COUNTRY) $(SUBDIVISION)
 
-words: $(VENV) ## compile the words for the desk, after an edit of templates/ (about a minute and a half)
+words: $(VENV) ## write what is made from the words and from the fields of a case (about a minute and a half)
+	$(PY) -m macros.write.schema
 	$(PY) -m macros.write.words
 
 pages: $(VENV) ## write the missing page of each new template entry

@@ -11,6 +11,7 @@ from macros.catalogue.problem import CatalogueError
 from macros.load import checked
 from macros.rules.stated_time import notes
 from macros.rules.tone import lint
+from macros.write import schema
 from macros.write.words import stale
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def main() -> int:
         return _report(error.problems)
     for note in notes(words.store, dt.datetime.now(tz=dt.UTC).date()):
         print(f"Note: {note}")
-    return _report(lint(words) or stale(words))
+    return _report(lint(words) or [*schema.stale(), *stale(words)])
 
 
 def _report(problems: list[Problem]) -> int:

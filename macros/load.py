@@ -14,7 +14,7 @@ from macros.rules.words import check
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
     from macros.catalogue.problem import Problem
     from macros.catalogue.read import Words
@@ -46,7 +46,7 @@ def checked(root: Path = paths.ROOT) -> Words:
     words, problems = read(root)
     problems += check(words) if words and not problems else []
     if problems or words is None:
-        raise CatalogueError(problems)
+        raise CatalogueError(*problems)
     return words
 
 

@@ -1,4 +1,4 @@
-"""Write all of the site that is not a page: fonts, the reckoner, the desk's words, `catalogue.json`, the exports."""
+"""Write all of the site that is not a page: fonts, the engine, the desk's words, `catalogue.json`, the exports."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from words.message import token
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue, Entry, Template
 
 FONTS = {

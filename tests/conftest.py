@@ -19,7 +19,7 @@ from tests.product import small as small_world
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 # How long an example takes says more of the machine than of the code.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from macros.load import load
 
 if TYPE_CHECKING:
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 WORLD = Path(__file__).resolve().parent / "data" / "world"

@@ -1,4 +1,4 @@
-"""What the reckoning in the browser is made from, and the name of that content."""
+"""What the engine in the browser is made from, and the name of that content."""
 
 from __future__ import annotations
 

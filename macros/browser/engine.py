@@ -1,6 +1,6 @@
-"""The reckoning in the browser: `scripts/` as a wheel, the facts beside it, and Pyodide to run them.
+"""The engine in the browser: `scripts/` as a wheel, the facts beside it, and Pyodide to run them.
 
-It is written into the site once for each content, below `assets/reckoner/<version>/`, and kept in `.cache/` between
+It is written into the site once for each content, below `assets/engine/<version>/`, and kept in `.cache/` between
 builds, so that an edit of the words costs nothing. The browser's side is in `docs/assets/engine/`.
 """
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["address", "publish", "version"]
 
-FOLDER = "assets/reckoner"
-KIND = "reckoner"
+FOLDER = "assets/engine"
+KIND = "engine"
 
 
 def address() -> str:

@@ -1,6 +1,6 @@
 """The desk in the browser: the compiled words, and what the triage has learned.
 
-The words are no part of the reckoner's version, so that an edit of them makes no new memory snapshot. The worker
+The words are no part of the engine's version, so that an edit of them makes no new memory snapshot. The worker
 fetches them at a desk's first question, from `assets/desk/<hash>/`.
 """
 
@@ -11,7 +11,7 @@ import hashlib
 import json
 import shutil
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from macros import paths
 from macros.browser.cache import cached
@@ -59,10 +59,16 @@ def _contents() -> Mapping[str, bytes]:
 
 @lru_cache(maxsize=1)
 def _read(_state: tuple[tuple[Path, int], ...]) -> dict[str, bytes]:
-    """Read the compiled files; words that were edited since are compiled anew, what was learned from them is kept."""
+    """Read the compiled files; words edited since are compiled anew, and what was learned of those left is kept."""
     folder = paths.WORDS / "compiled"
     contents = {name: (folder / name).read_bytes() for name in (compiled.WORDS_FILE, compiled.MODEL_FILE)}
     words = read().words if compiled.are_words_stale() else None
     if words:
-        contents[compiled.WORDS_FILE] = compiled.as_json(compiled.words_as_data(words)).encode()
+        anew = compiled.words_as_data(words)
+        learned = compiled.known_places(json.loads(contents[compiled.MODEL_FILE]), anew)
+        contents = {compiled.WORDS_FILE: _encoded(anew), compiled.MODEL_FILE: _encoded(learned)}
     return contents
+
+
+def _encoded(data: dict[str, Any]) -> bytes:
+    return compiled.as_json(data).encode()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 VERSION = 3
 WORDS_FILE, MODEL_FILE = "words.json", "triage.json"
-CODE = (paths.ROOT / "macros" / "catalogue", paths.ROOT / "macros" / "message")
+CODE = (paths.ROOT / "macros" / "catalogue", paths.ROOT / "macros" / "message", paths.SCRIPTS / "records")
 LIBRARIES = ("jinja2", "markdown-it-py", "pyyaml")
 SOURCES = ("slots.yml", "vocabulary.yml", "partials.yml", "general.yml")
 
@@ -42,6 +42,7 @@ def words_as_data(words: Words) -> dict[str, Any]:
         "conditions": {name: _condition(known) for name, known in vocabulary.conditions.items()},
         "kpis": dict(vocabulary.kpis),
         "pages": {name: page.title for name, page in words.general.pages.items()},
+        **words.desk.as_data(),
         "entries": [_entry(entry, Names(words)) for entry in ordered(words)],
     }
 
@@ -49,7 +50,7 @@ def words_as_data(words: Words) -> dict[str, Any]:
 def source_hash(root: Path = paths.ROOT) -> str:
     """A name of the words and of the code that compiles them: 12 hexadecimal digits."""
     folder = root / "templates"
-    written = (path for kind in KINDS for path in (folder / kind).rglob("*") if path.is_file())
+    written = (path for kind in (*KINDS, "desk") for path in (folder / kind).rglob("*") if path.is_file())
     code = (path for source in CODE for path in source.rglob("*.py"))
     words = content_name([*(folder / name for name in SOURCES), *sorted(written)], "", root)
     return content_name(sorted(code), f"{words} {installed(LIBRARIES)}")

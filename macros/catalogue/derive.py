@@ -25,7 +25,7 @@ def derive(words: Words) -> Catalogue:
         for name, slot in words.slots.slots.items()
     }
     entries = tuple(_entry(entry, words, slots) for entry in ordered(words))
-    return Catalogue(entries, slots, words.vocabulary, words.slots.sample_orders)
+    return Catalogue(entries, slots, words.vocabulary, words.slots.sample_orders, words.desk.questions.holds)
 
 
 def ordered(words: Words) -> list[EntryFile]:

@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from macros.catalogue.desk import Questions, QuestionWords
     from macros.catalogue.schema import SampleOrder, Shelf, Vocabulary, WrittenEntry
     from words.message import Body, Fill
+
+USUAL = "usual"  # the sample order whose dates the pages show
 
 
 @dataclass(frozen=True)
@@ -125,11 +128,22 @@ class Catalogue:
     slots: Mapping[str, SlotInfo]
     vocabulary: Vocabulary
     sample_orders: Mapping[str, SampleOrder]
+    questions: Questions
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
         """The entries by id."""
         return {entry.id: entry for entry in self.entries}
+
+    @property
+    def usual_order(self) -> SampleOrder:
+        """The order whose dates the pages show as an example."""
+        return self.sample_orders[USUAL]
+
+    @property
+    def first_questions(self) -> tuple[QuestionWords, ...]:
+        """The questions of the first 90 seconds."""
+        return tuple(self.questions.questions[name] for name in self.questions.first)
 
     @property
     def templates(self) -> tuple[Template, ...]:

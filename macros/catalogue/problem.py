@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING
+
+from records.problem import Problem, RecordError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from records.problem import Place
+
+__all__ = ["CatalogueError", "Problem", "located"]
 
 
-class Problem(NamedTuple):
-    """One thing to mend: where it is, what is wrong, what was expected."""
-
-    file: str
-    line: int
-    field: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.field}: {self.message}"
+class CatalogueError(RecordError):
+    """The catalogue cannot be built; the text has one line per problem."""
 
 
-class CatalogueError(ValueError):
-    """The catalogue cannot be built; its text has one line per problem."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = problems
-        super().__init__("\n".join(map(str, problems)))
+def located(problem: Problem, lines: Mapping[Place, int]) -> Problem:
+    """A problem with the line of its place, or of the nearest place around it that is written in the file."""
+    place = problem.place
+    while place and place not in lines:
+        place = place[:-1]
+    return problem._replace(line=lines.get(place, 1))

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from facts.regions import regions
+from facts.store import load_store
 from macros import paths
-from macros.catalogue import facts
-from macros.catalogue.schema import General, Tone, Vocabulary, WrittenEntry, WrittenSlots
-from macros.catalogue.shape import fitted
+from macros.catalogue import desk
+from macros.catalogue.problem import located
+from macros.catalogue.schema import Condition, General, Tone, Vocabulary, WrittenEntry, WrittenSlots
+from macros.catalogue.toml_lines import lines_of
 from macros.catalogue.yaml_file import YamlFile, read_yaml
+from records.problem import FactsError, Problems
+from records.record import read_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.problem import Problem
+    from records.record import Record
 
+REGIONS = "place.regions"  # the fact that lists rows of references/regions.toml
 KINDS = ("stages", "scenarios", "milestones")
 
 
@@ -47,6 +55,7 @@ class Words(NamedTuple):
     vocabulary: Vocabulary
     tone: Tone
     general: General
+    desk: desk.Desk
 
 
 class Reading(NamedTuple):
@@ -63,11 +72,12 @@ def read(root: Path = paths.ROOT) -> Reading:
         The words and the problems of shape; entries with such problems are left out of the words.
     """
     problems: list[Problem] = []
-    store = facts.read(root, problems)
-    slots_file, slots = _shaped(root, "slots.yml", WrittenSlots, problems)
-    vocabulary_file, vocabulary = _shaped(root, "vocabulary.yml", Vocabulary, problems)
-    _, tone = _shaped(root, "tone.yml", Tone, problems)
-    _, general = _shaped(root, "general.yml", General, problems)
+    store = _store(root, problems)
+    slots_file, slots = _record(root, "slots.yml", WrittenSlots, problems)
+    vocabulary_file, vocabulary = _record(root, "vocabulary.yml", Vocabulary, problems)
+    _, tone = _record(root, "tone.yml", Tone, problems)
+    _, general = _record(root, "general.yml", General, problems)
+    sentences = _desk(root, problems)
     partials_file = read_yaml(root / "templates" / "partials.yml", root)
     problems += partials_file.problems
     entries = _entries(root, problems)
@@ -77,33 +87,83 @@ def read(root: Path = paths.ROOT) -> Reading:
         or vocabulary is None
         or tone is None
         or general is None
+        or sentences is None
         or not isinstance(partials_file.content, dict)
     ):
         return Reading(None, problems)
+    vocabulary = _with_regions(vocabulary)
     texts = {name: str(text) for name, text in partials_file.content.items()}
     everything = Words(
-        root, store, entries, slots_file, slots, partials_file, texts, vocabulary_file, vocabulary, tone, general
+        root,
+        store,
+        entries,
+        slots_file,
+        slots,
+        partials_file,
+        texts,
+        vocabulary_file,
+        vocabulary,
+        tone,
+        general,
+        sentences,
     )
     return Reading(everything, problems)
+
+
+def _with_regions(vocabulary: Vocabulary) -> Vocabulary:
+    """The vocabulary, in which a condition among the regions of the store has the rows of the law as values."""
+    rows = {name: region.name for name, region in regions().items()}
+    found = vocabulary.conditions.items()
+    held = {
+        name: Condition({**vars(known), "values": rows}) if known.among == REGIONS else known for name, known in found
+    }
+    return Vocabulary({**vars(vocabulary), "conditions": held})
+
+
+def _desk(root: Path, problems: list[Problem]) -> desk.Desk | None:
+    verdicts_file, verdicts = _record(root, "desk/verdicts.yml", desk.Verdicts, problems)
+    questions_file, questions = _record(root, "desk/questions.yml", desk.Questions, problems)
+    sections_file, sections = _record(root, "desk/sections.yml", desk.Sections, problems)
+    phrases_file, phrases = _record(root, "desk/phrases.yml", desk.Phrases, problems)
+    if verdicts is None or questions is None or sections is None or phrases is None:
+        return None
+    return desk.Desk(
+        desk.File(verdicts_file, verdicts),
+        desk.File(questions_file, questions),
+        desk.File(sections_file, sections),
+        desk.File(phrases_file, phrases),
+    )
+
+
+def _store(root: Path, problems: list[Problem]) -> Store | None:
+    try:
+        return load_store(root / "references" / "store.toml")
+    except FactsError as error:
+        for name, found in groupby(error.problems, lambda problem: problem.file):
+            path = paths.ROOT / name
+            lines = lines_of(path.read_text(encoding="utf-8", errors="replace")) if path.is_file() else {}
+            problems += [located(problem, lines)._replace(file=paths.shown(path, root)) for problem in found]
+        return None
 
 
 def _entries(root: Path, problems: list[Problem]) -> tuple[EntryFile, ...]:
     found: list[EntryFile] = []
     words = root / "templates"
     for path in sorted(path for kind in KINDS for path in (words / kind).glob("*.yml")):
-        file, written = _shaped(root, f"{path.parent.name}/{path.name}", WrittenEntry, problems)
+        file, written = _record(root, f"{path.parent.name}/{path.name}", WrittenEntry, problems)
         if written:
             found.append(EntryFile(f"{path.parent.name}/{path.stem}", file, written))
     return tuple(found)
 
 
-def _shaped[Shape](root: Path, name: str, cls: type[Shape], problems: list[Problem]) -> tuple[YamlFile, Shape | None]:
+def _record[Kind: Record](
+    root: Path, name: str, kind: type[Kind], problems: list[Problem]
+) -> tuple[YamlFile, Kind | None]:
     file = read_yaml(root / "templates" / name, root)
     problems += file.problems
     if file.content is None:
         return file, None
-    found = fitted(file.content, cls)
-    if isinstance(found, list):
-        problems += [file.problem(place, message) for place, message in found]
-        return file, None
-    return file, found
+    found = Problems(file.name)
+    record: Kind | None = read_record(kind, file.content, (), found)
+    problems += [located(problem, file.lines) for problem in found]
+    return file, record

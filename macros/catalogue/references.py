@@ -15,7 +15,7 @@ REFERENCES = ("policy", "faq")
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
 
 
 def render_reference(path: Path, store: Store) -> str:
@@ -29,7 +29,7 @@ def render_reference(path: Path, store: Store) -> str:
         return _compiled(source).render(store=store)
     except (OSError, TemplateError) as error:
         line = getattr(error, "lineno", None) or 1
-        raise CatalogueError([Problem(shown(path, path.parent.parent), line, "text", str(error))]) from None
+        raise CatalogueError(Problem(shown(path, path.parent.parent), ("text",), str(error), line=line)) from None
 
 
 @lru_cache(maxsize=8)

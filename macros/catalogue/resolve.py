@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from macros.catalogue import facts
+from facts.lookup import look_up
 from macros.message.parse import parse
 from macros.message.source import BodyError, Name, parts
 
@@ -33,7 +33,7 @@ class Names:
 
     def known(self, body: Body) -> Body:
         """A body with the store's values for its facts."""
-        return body.settled(lambda path: facts.look_up(self._words.store, path))
+        return body.settled(lambda path: look_up(self._words.store, path))
 
     def _resolve(self, name: str) -> tuple[Part, ...]:
         family, _, rest = name.partition(".")
@@ -47,7 +47,7 @@ class Names:
 
     def _fact(self, path: str) -> Name:
         try:
-            facts.look_up(self._words.store, path)
+            look_up(self._words.store, path)
         except LookupError as error:
             raise BodyError(str(error.args[0])) from None
         return Name("fact", path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from dates.in_words import say_day, say_moment, say_range
@@ -11,7 +10,7 @@ from eta.estimate import Order, estimate
 from macros.catalogue.schema import ReckonedSample
 
 if TYPE_CHECKING:
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.schema import SampleOrder, WrittenSlot, WrittenSlots
 
 
@@ -28,7 +27,7 @@ def _reckoned(wanted: ReckonedSample, order: SampleOrder, store: Store) -> str:
         return str(getattr(store.products[order.product], wanted.product))
     if wanted.moment:
         return say_moment(window_closes(order.ordered, store.change_window.hours, store.place.time_zone), style)
-    found = estimate(store, Order(**asdict(replace(order, rush=order.rush and store.rush.offered))))
+    found = estimate(store, Order(**{**vars(order), "rush": order.rush and store.rush.offered}))
     if wanted.milestone is None:
         return say_day(found.count_on_it_by, style)
     milestone = found.milestone(wanted.milestone)

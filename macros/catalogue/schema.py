@@ -1,98 +1,94 @@
-"""The written form of the words: what each YAML file may hold, and the table of fields that the pages print.
+"""The schema of the words: what each YAML file may hold, and what each field says to whoever writes one.
 
-Only the shape is judged here; whether names exist and words are fit to send is judged in `macros.rules`.
+Only the form is judged here; whether names exist and words are fit to send is judged in `macros.rules`.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
-from macros.catalogue.shape import NAME, TEXT, either, fitting, holds, one_or_more, read_as, several, shape
+from macros.catalogue.fields import (
+    TextOrTable,
+    by_name,
+    by_words,
+    conditions,
+    moment,
+    name,
+    number,
+    several,
+    tables,
+    words,
+    yes_or_no,
+)
+from records.kinds import Table
+from records.record import Record
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
-MOMENT = read_as(dt.datetime.fromisoformat, "a date and time such as 2026-03-02T10:30:00")
-NUMBER = read_as(int, "a whole number")
-YES_OR_NO = read_as({"true": True, "false": False}.__getitem__, "true or false")
 
-
-@shape
-class NotWhen:
+class NotWhen(Record):
     """A case that another entry answers."""
 
-    text: str = holds(TEXT, "the case, in a few words")
-    see: str = holds(TEXT, "the entry that answers it, for example `scenarios/order-status`")
-    when: Mapping[str, tuple[str, ...]] = holds(
-        {NAME: one_or_more(NAME)}, "conditions and their values by which the facts of an order tell", default={}
-    )
+    text: str = words("the case, in a few words")
+    see: str = words("the entry that answers it, by its id: `scenarios/…`")
+    when: Mapping[str, tuple[str, ...]] = conditions("conditions and their values by which the facts of an order tell")
 
 
-@shape
-class WrittenTemplate:
+class WrittenTemplate(Record):
     """One sendable message in one or more channels."""
 
-    id: str = holds(NAME, "kebab-case, unique in the entry; becomes the anchor on the page")
-    title: str = holds(TEXT, "what makes this reply the right one, in a few words")
-    when: Mapping[str, tuple[str, ...]] = holds(
-        {NAME: one_or_more(NAME)}, "conditions of `vocabulary.yml` and the values it is for", default={}
+    id: str = name("kebab-case, unique in the entry; becomes the anchor on the page")
+    title: str = words("what makes this reply the right one, in a few words")
+    when: Mapping[str, tuple[str, ...]] = conditions("conditions of `vocabulary.yml` and the values it is for")
+    customers_say: tuple[str, ...] = several(
+        "words by which a customer asks for this very reply; others stand with the entry", words(), optional=True
     )
-    customers_say: tuple[str, ...] = holds(
-        several(TEXT), "words by which a customer asks for this very reply; others stand with the entry", default=()
-    )
-    carries: tuple[str, ...] = holds(several(NAME), "what it must do: `apology`, `bad-news`, `decline`", default=())
-    subject: str | None = holds(TEXT, "the subject line of the email", default=None)
-    email: str | None = holds(TEXT, "the email, as a block scalar (`|-`)", default=None)
-    sms: str | None = holds(TEXT, "the text message: plain text", default=None)
-    chat: str | None = holds(TEXT, "the chat reply", default=None)
-    next_steps: tuple[str, ...] = holds(several(TEXT, least=1), "what the agent does after sending")
-    example: Mapping[str, str] = holds(
-        {str: TEXT}, "values of the filled example that differ from the samples", default={}
+    carries: tuple[str, ...] = several("what it must do: `apology`, `bad-news`, `decline`", name(), optional=True)
+    subject: str | None = words("the subject line of the email", optional=True)
+    email: str | None = words("the email, as a block scalar (`|-`)", optional=True)
+    sms: str | None = words("the text message: plain text", optional=True)
+    chat: str | None = words("the chat reply", optional=True)
+    next_steps: tuple[str, ...] = several("what the agent does after sending", words(), least=1)
+    example: Mapping[str, str] = by_words(
+        "values of the filled example that differ from the samples", words(), optional=True
     )
 
 
-@shape
-class WrittenEntry:
+class WrittenEntry(Record):
     """One stage, scenario or milestone; the path of its file is its id."""
 
-    title: str = holds(TEXT, "the title of the page")
-    summary: str = holds(TEXT, "one or two sentences: what the case is about")
-    customers_say: tuple[str, ...] = holds(several(TEXT), "how customers put it, in their words", default=())
-    sent: str | None = holds(TEXT, "milestones only: when the message goes out", default=None)
-    channels: tuple[str, ...] | None = holds(
-        several(NAME, least=1), "channels it is written for; all when left out", default=None
-    )
-    use_when: tuple[str, ...] = holds(several(TEXT, least=1), "when to use it")
-    not_when: tuple[NotWhen, ...] = holds(
-        several(fitting(NotWhen)),
+    title: str = words("the title of the page")
+    summary: str = words("one or two sentences: what the case is about")
+    customers_say: tuple[str, ...] = several("how customers put it, in their words", words(), optional=True)
+    sent: str | None = words("milestones only: when the message goes out", optional=True)
+    channels: tuple[str, ...] = several("channels it is written for; all when left out", name(), least=1, optional=True)
+    use_when: tuple[str, ...] = several("when to use it", words(), least=1)
+    not_when: tuple[NotWhen, ...] = tables(
         "when another entry fits: `{text, see}`; with a `when` of conditions and values, the desk goes there by itself",
-        default=(),
-        of=NotWhen,
+        NotWhen,
+        optional=True,
     )
-    ask_first: tuple[str, ...] = holds(
-        several(NAME), "questions of `vocabulary.yml` to settle before replying", default=()
+    ask_first: tuple[str, ...] = several(
+        "questions of `desk/questions.yml` to settle before replying", words(), optional=True
     )
-    calculator: bool = holds(
-        YES_OR_NO, "`true` where the agent needs dates: its page shows the calculator", default=False
+    calculator: bool = yes_or_no("`true` where the agent needs dates: its page shows the calculator")
+    policy: tuple[str, ...] = several("sections of the policy it rests on", name(), optional=True)
+    counts_towards: tuple[str, ...] = several("KPIs the ticket counts towards", name(), optional=True)
+    raises: tuple[str, ...] = several(
+        "topics of `vocabulary.yml` that it raises: by them the desk knows what is asked", name(), optional=True
     )
-    policy: tuple[str, ...] = holds(several(NAME), "sections of the policy it rests on", default=())
-    counts_towards: tuple[str, ...] = holds(several(NAME), "KPIs the ticket counts towards", default=())
-    raises: tuple[str, ...] = holds(
-        several(NAME),
-        "topics of `vocabulary.yml` that a case of it raises; verdicts and sections go by them",
-        default=(),
+    wants: tuple[str, ...] = several(
+        "facts of the case that the desk asks for, though no reply differs by them", words(), optional=True
     )
-    wants: tuple[str, ...] = holds(
-        several(TEXT), "facts of the case that the desk asks for, though no reply differs by them", default=()
+    stage: str | None = name("stages only: the stage of an order that it tells", optional=True)
+    step: str | None = name("milestones only: the step of an order's dates at which it goes out", optional=True)
+    out_from: str | None = name(
+        "milestones only: the stage from which on it has gone out, where a stage tells", optional=True
     )
-    stage: str | None = holds(NAME, "stages only: the stage of an order that it tells", default=None)
-    step: str | None = holds(NAME, "milestones only: the step of an order's dates at which it goes out", default=None)
-    out_from: str | None = holds(
-        NAME, "milestones only: the stage from which on it has gone out, where a stage tells", default=None
-    )
-    templates: tuple[WrittenTemplate, ...] = holds(
-        several(fitting(WrittenTemplate), least=1), "the replies; of each case exactly one fits", of=WrittenTemplate
+    templates: tuple[WrittenTemplate, ...] = tables(
+        "the replies; of each case exactly one fits", WrittenTemplate, least=1
     )
 
     @property
@@ -106,120 +102,106 @@ class WrittenEntry:
         return self.customers_say + tuple(said for template in self.templates for said in template.customers_say)
 
 
-@shape
-class SampleOrder:
+class SampleOrder(Record):
     """An order that the sample dates are reckoned from; days are working days."""
 
-    ordered: dt.datetime = holds(MOMENT)
-    product: str = holds(NAME)
-    production_days: int | None = holds(NUMBER, default=None)
-    rush: bool = holds(YES_OR_NO, default=False)
+    ordered: dt.datetime = moment("when it was placed, in the store's zone")
+    product: str = name("a product of the store")
+    production_days: int | None = number("working days in the workshop; the product's own when left out")
+    rush: bool = yes_or_no("`true` where it has rush")
 
 
-@shape
-class ReckonedSample:
+class ReckonedSample(Record):
     """A sample value that the calculator gives for a sample order."""
 
-    order: str = holds(NAME)
-    milestone: str | None = holds(NAME, default=None)
-    date: str | None = holds(NAME, default=None)
-    moment: str | None = holds(NAME, default=None)
-    product: str | None = holds(TEXT, default=None)
+    order: str = name("the sample order")
+    milestone: str | None = name("the milestone whose dates are shown", optional=True)
+    date: str | None = name("`count-on-it-by`", optional=True)
+    moment: str | None = name("`window-closes`", optional=True)
+    product: str | None = words("a fact of the product, such as `making`", optional=True)
 
 
-@shape
-class WrittenSlot:
+class WrittenSlot(Record):
     """A blank that one order fills."""
 
-    label: str = holds(TEXT)
-    meaning: str = holds(TEXT)
-    sample: str | ReckonedSample = holds(either(TEXT, fitting(ReckonedSample)))
-    link: bool = holds(YES_OR_NO, default=False)
-    bold: bool = holds(YES_OR_NO, default=False)
+    label: str = words("what the blank shows")
+    meaning: str = words("where an agent finds it")
+    sample: str | ReckonedSample = TextOrTable("what the filled examples show", ReckonedSample)  # type: ignore[assignment]
+    link: bool = yes_or_no("`true` for an address")
+    bold: bool = yes_or_no("`true` where it always stands in bold")
 
 
-@shape
-class WrittenSlots:
+class WrittenSlots(Record):
     """`templates/slots.yml`."""
 
-    sample_orders: Mapping[str, SampleOrder] = holds({NAME: fitting(SampleOrder)}, of=SampleOrder)
-    slots: Mapping[str, WrittenSlot] = holds({str: fitting(WrittenSlot)}, of=WrittenSlot)
+    sample_orders: Mapping[str, SampleOrder] = by_name(
+        "orders that the samples are reckoned from", Table("", SampleOrder)
+    )
+    slots: Mapping[str, WrittenSlot] = by_words("the blanks, in the order an agent meets them", Table("", WrittenSlot))
 
 
-@shape
-class Tone:
+class Tone(Record):
     """`templates/tone.yml`: phrases that no reply says, each with what to write rather, and words a reply needs."""
 
-    stiff: Mapping[str, str] = holds({str: TEXT})
-    promise: Mapping[str, str] = holds({str: TEXT})
-    blame: Mapping[str, str] = holds({str: TEXT})
-    deflect: Mapping[str, str] = holds({str: TEXT})
-    unlawful: Mapping[str, str] = holds({str: TEXT})
-    promotional: Mapping[str, str] = holds({str: TEXT})
-    green: Mapping[str, str] = holds({str: TEXT})
-    opt_out: tuple[str, ...] = holds(several(TEXT, least=1))
-    apology: tuple[str, ...] = holds(several(TEXT, least=1))
-    reason: tuple[str, ...] = holds(several(TEXT, least=1))
-    alternative: tuple[str, ...] = holds(several(TEXT, least=1))
+    stiff: Mapping[str, str] = by_words("phrases of an office, each with what to write rather", words())
+    promise: Mapping[str, str] = by_words("promises that nobody can keep", words())
+    blame: Mapping[str, str] = by_words("phrases that blame the customer", words())
+    deflect: Mapping[str, str] = by_words("phrases that blame somebody else", words())
+    unlawful: Mapping[str, str] = by_words("what the law does not allow", words())
+    promotional: Mapping[str, str] = by_words("what makes a text message an advertisement", words())
+    green: Mapping[str, str] = by_words("claims about the environment", words())
+    opt_out: tuple[str, ...] = several("words that end text messages: no reply asks for one", words(), least=1)
+    apology: tuple[str, ...] = several("words that apologize", words(), least=1)
+    reason: tuple[str, ...] = several("words that give a reason", words(), least=1)
+    alternative: tuple[str, ...] = several("words that offer something else", words(), least=1)
 
 
-@shape
-class Channel:
+class Channel(Record):
     """One way to reach a customer."""
 
-    label: str = holds(TEXT)
+    label: str = words("its name on the page")
 
 
-@shape
-class Condition:
+class Condition(Record):
     """What can differ between the templates of one entry, and the values it can have."""
 
-    label: str = holds(TEXT)
-    values: Mapping[str, str] = holds({NAME: TEXT})
-    needs: Mapping[str, str] = holds({NAME: TEXT}, "values that exist only where a store fact is true", default={})
-    among: str | None = holds(TEXT, "the store fact that lists the values that exist", default=None)
-    unknown: str | None = holds(NAME, "the value to go by while nobody knows", default=None)
+    label: str = words("the question it is, as the page shows it")
+    values: Mapping[str, str] = by_name(
+        "its values, each with its name on the page; those among `place.regions` are rows of `references/regions.toml`",
+        words(),
+        optional=True,
+    )
+    needs: Mapping[str, str] = by_name("values that exist only where a store fact is true", words(), optional=True)
+    among: str | None = words("the store fact that lists the values that exist", optional=True)
+    unknown: str | None = name("the value to go by while nobody knows", optional=True)
 
 
-@shape
-class Question:
-    """One of the facts of the first 90 seconds."""
-
-    ask: str = holds(TEXT)
-    where: str = holds(TEXT)
-
-
-@shape
-class GeneralPage:
+class GeneralPage(Record):
     """A page that answers general questions, and how customers put them."""
 
-    title: str = holds(TEXT)
-    customers_say: tuple[str, ...] = holds(several(TEXT, least=1))
+    title: str = words("its title")
+    customers_say: tuple[str, ...] = several("how customers put it", words(), least=1)
 
 
-@shape
-class General:
+class General(Record):
     """`templates/general.yml`: questions that mean no order, by the page that answers them."""
 
-    pages: Mapping[str, GeneralPage] = holds({str: fitting(GeneralPage)}, of=GeneralPage)
+    pages: Mapping[str, GeneralPage] = by_words("by the page that answers them", Table("", GeneralPage))
 
 
-@shape
-class Shelf:
+class Shelf(Record):
     """A titled row of entries, in the order they are shown."""
 
-    title: str = holds(TEXT)
-    entries: tuple[str, ...] = holds(several(TEXT, least=1))
+    title: str = words("its title")
+    entries: tuple[str, ...] = several("the entries on it", words(), least=1)
 
 
-@shape
-class Vocabulary:
+class Vocabulary(Record):
     """`templates/vocabulary.yml`."""
 
-    channels: Mapping[str, Channel] = holds({NAME: fitting(Channel)}, of=Channel)
-    conditions: Mapping[str, Condition] = holds({NAME: fitting(Condition)}, of=Condition)
-    topics: Mapping[str, str] = holds({NAME: TEXT})
-    questions: Mapping[str, Question] = holds({NAME: fitting(Question)}, of=Question)
-    policies: Mapping[str, str] = holds({NAME: TEXT})
-    kpis: Mapping[str, str] = holds({NAME: TEXT})
-    shelves: tuple[Shelf, ...] = holds(several(fitting(Shelf)), of=Shelf)
+    channels: Mapping[str, Channel] = by_name("ways to reach a customer", Table("", Channel))
+    conditions: Mapping[str, Condition] = by_name("what differs between templates", Table("", Condition))
+    topics: Mapping[str, str] = by_name("what an entry is about, for the verdicts", words())
+    policies: Mapping[str, str] = by_name("sections of the policy, by their anchors", words())
+    kpis: Mapping[str, str] = by_name("what a lead counts", words())
+    shelves: tuple[Shelf, ...] = tables("rows of entries, in the order they are shown", Shelf)

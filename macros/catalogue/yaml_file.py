@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
-from macros.catalogue.problem import Problem
+from macros.catalogue.problem import Problem, located
 from macros.paths import ROOT, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-type Place = tuple[str | int, ...]
+    from records.problem import Place
 
 
 class YamlFile(NamedTuple):
@@ -34,15 +34,9 @@ class YamlFile(NamedTuple):
     lines: dict[Place, int]
     problems: tuple[Problem, ...] = ()
 
-    def line(self, place: Place) -> int:
-        """The line of a place, or of the nearest place around it that is written in the file."""
-        while place and place not in self.lines:
-            place = place[:-1]
-        return self.lines.get(place, 1)
-
     def problem(self, place: Place, message: str) -> Problem:
         """A problem at a place of this file."""
-        return Problem(self.name, self.line(place), dotted(place) or "file", message)
+        return located(Problem(self.name, place, message), self.lines)
 
 
 def read_yaml(path: Path, root: Path = ROOT) -> YamlFile:
@@ -53,17 +47,11 @@ def read_yaml(path: Path, root: Path = ROOT) -> YamlFile:
     except (yaml.MarkedYAMLError, UnicodeDecodeError, OSError) as error:
         return YamlFile(name, None, {}, (_unreadable(name, error),))
     if node is None:
-        return YamlFile(name, None, {}, (Problem(name, 1, "file", "is empty"),))
+        return YamlFile(name, None, {}, (Problem(name, (), "is empty", line=1),))
     lines: dict[Place, int] = {}
     repeated: list[Problem] = []
     content = _build(node, (), lines, lambda place, line: repeated.append(_repeated(name, place, line)))
     return YamlFile(name, content, lines, tuple(repeated))
-
-
-def dotted(place: Place) -> str:
-    """A place as people write it: `templates[0].when.window`."""
-    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in place)
-    return text.removeprefix(".")
 
 
 def _loader() -> type[yaml.BaseLoader]:
@@ -93,10 +81,10 @@ def _items(node: yaml.MappingNode, place: Place, lines: dict[Place, int], repeat
 
 
 def _repeated(name: str, place: Place, line: int) -> Problem:
-    return Problem(name, line, dotted(place), "is written twice; keep one of the two")
+    return Problem(name, place, "is written twice; keep one of the two", line=line)
 
 
 def _unreadable(name: str, error: Exception) -> Problem:
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
-        return Problem(name, error.problem_mark.line + 1, "file", f"is not valid YAML: {error.problem}")
-    return Problem(name, 1, "file", f"cannot be read: {error}")
+        return Problem(name, (), f"is not valid YAML: {error.problem}", line=error.problem_mark.line + 1)
+    return Problem(name, (), f"cannot be read: {error}", line=1)

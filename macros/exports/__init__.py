@@ -33,7 +33,7 @@ from macros.exports.tools import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 __all__ = ["TOOLS", "Tool", "all_files", "made_once", "publish"]

@@ -23,7 +23,7 @@ type See = Callable[[Entry], str]
 
 def entry_page(catalogue: Catalogue, entry: Entry, see: See, depth: int = 1) -> str:
     """An entry with its replies; `see` names another entry, `depth` is the level of the title."""
-    written, questions = entry.written, catalogue.vocabulary.questions
+    written, questions = entry.written, catalogue.questions.questions
     others = [f"{prose(other.text)}: {see(catalogue.by_id[other.see])}" for other in written.not_when]
     held = [reply for reply in replies(catalogue) if reply.entry.id == entry.id]
     return _blocks(

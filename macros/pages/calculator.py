@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -16,7 +15,7 @@ from macros.layouts import render
 from words.message import HTML_LINE, Body
 
 if TYPE_CHECKING:
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
     from words.tree import Line
 
@@ -39,7 +38,7 @@ def calculator(catalogue: Catalogue, store: Store, up: str, *, compact: bool = F
         notes=notes(store, found),
         in_html=in_html,
         up=up,
-        reckoner=f"{up}{engine.address()}",
+        engine=f"{up}{engine.address()}",
         compact=compact,
         late=catalogue.raising(Topic.WAIT),
     )
@@ -47,7 +46,7 @@ def calculator(catalogue: Catalogue, store: Store, up: str, *, compact: bool = F
 
 def usual_order(catalogue: Catalogue) -> Order:
     """The order whose dates the pages show as an example."""
-    return Order(**asdict(catalogue.sample_orders["usual"]))
+    return Order(**vars(catalogue.usual_order))
 
 
 def in_html(sentence: Line) -> Markup:

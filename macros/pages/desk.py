@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2.utils import htmlsafe_json_dumps
 
+from case.case import Case
+from facts.regions import regions
 from macros.browser import engine
 from macros.browser import words as desk_words
 from macros.catalogue.combinations import possible
@@ -13,7 +15,7 @@ from macros.layouts import render
 from macros.pages.entries import Letter
 
 if TYPE_CHECKING:
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 EXAMPLE = "Hi, I ordered yesterday and forgot a comma. Can you still change my engraving to “Luna, forever”?"
@@ -33,15 +35,17 @@ def desk_page(catalogue: Catalogue, store: Store, up: str) -> str:
         "desk.jinja",
         store=store,
         up=up,
-        reckoner=engine.address(),
+        engine=engine.address(),
         words=desk_words.address(),
         letter=Letter(catalogue),
         entries=catalogue.entries,
-        known=htmlsafe_json_dumps({"places": places(catalogue), "conditions": known_conditions(catalogue, store)}),
+        known=htmlsafe_json_dumps(
+            {"places": places(catalogue), "conditions": known_conditions(catalogue, store), "facts": known_facts()}
+        ),
         example=EXAMPLE,
         products=[(name, product.title) for name, product in store.products.items()],
         stages=stages,
-        regions=[(name, conditions["region"].values[name]) for name in store.place.regions],
+        regions=[(name, regions()[name].name) for name in store.place.regions],
         carriers=[(carrier.name, carrier.name) for carrier in store.shipping.carriers],
         channels=[(name, channel.label) for name, channel in catalogue.vocabulary.channels.items()],
         shelves=[
@@ -54,8 +58,8 @@ def desk_page(catalogue: Catalogue, store: Store, up: str) -> str:
 
 def box(catalogue: Catalogue) -> str:
     """The box of the home page, in which a message finds its reply, as HTML."""
-    known = htmlsafe_json_dumps({"places": places(catalogue), "conditions": {}})
-    return render("box.jinja", reckoner=engine.address(), words=desk_words.address(), known=known)
+    known = htmlsafe_json_dumps({"places": places(catalogue), "conditions": {}, "facts": []})
+    return render("box.jinja", engine=engine.address(), words=desk_words.address(), known=known)
 
 
 def places(catalogue: Catalogue) -> dict[str, dict[str, str]]:
@@ -63,6 +67,11 @@ def places(catalogue: Catalogue) -> dict[str, dict[str, str]]:
     return {
         entry.id: {"title": entry.title, "address": entry.address} for entry in catalogue.entries
     } | desk_words.pages()
+
+
+def known_facts() -> list[str]:
+    """The facts of a case that a field or a link gives: all but its tables."""
+    return [name for name, kind in Case.__annotations__.items() if not str(kind).startswith("dict")]
 
 
 def known_conditions(catalogue: Catalogue, store: Store) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from words.sms import IN_SHORT_ALPHABET, REPLACED
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue, Entry, Message, Template
 
 

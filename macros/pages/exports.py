@@ -8,7 +8,7 @@ from macros.exports import TOOLS, made_once
 from macros.layouts import render
 
 if TYPE_CHECKING:
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
     from macros.exports.tool import Tool
 

@@ -8,14 +8,14 @@ from macros import exports, paths
 from macros.browser import engine
 from macros.catalogue.references import REFERENCES, render_reference
 from macros.load import current
-from macros.pages import calculator, entries, tables
+from macros.pages import calculator, entries, fields, tables
 from macros.pages import exports as export_pages
 from macros.pages.desk import box, desk_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 
@@ -24,7 +24,7 @@ def register(env: Any) -> None:
     exports.made_once.cache_clear()
     catalogue, store = current()
     env.variables["store"] = store
-    env.conf["extra"]["reckoner"] = engine.address()
+    env.conf["extra"]["engine"] = engine.address()
     env.variables["edit_url"] = edit_urls(catalogue, store)
     for macro in (*entry_macros(catalogue, store), *table_macros(catalogue, store), *export_macros(catalogue, store)):
         env.macro(macro)
@@ -90,10 +90,6 @@ def table_macros(catalogue: Catalogue, store: Store) -> list[Any]:
         """The entries whose tickets count towards a KPI."""
         return tables.counting_towards(catalogue, kpi)
 
-    def entry_fields() -> str:
-        """The fields of an entry and of a template."""
-        return tables.entry_fields()
-
     def slot_table() -> str:
         """The slots, with meaning and sample."""
         return tables.slots(catalogue)
@@ -109,7 +105,9 @@ def table_macros(catalogue: Catalogue, store: Store) -> list[Any]:
         eta_calculator,
         eta_tables,
         counts_towards,
-        entry_fields,
+        fields.store_facts,
+        fields.entry_fields,
+        fields.case_fields,
         slot_table,
         download,
     ]

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import fields
-from html import escape
 from typing import TYPE_CHECKING, NamedTuple
-
-from markupsafe import Markup
 
 from dates.in_words import say_day, say_range
 from eta.estimate import estimate
-from macros.catalogue.schema import WrittenEntry, WrittenTemplate
-from macros.catalogue.shape import is_needed
 from macros.layouts import render
 from macros.pages.calculator import usual_order
 
 if TYPE_CHECKING:
     from eta.estimate import Estimate, Order
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 
@@ -33,7 +26,7 @@ class Piece(NamedTuple):
 
 def questions(catalogue: Catalogue) -> str:
     """The questions of the first 90 seconds, with where the answer is found."""
-    return render("tables/questions.jinja", questions=catalogue.vocabulary.questions.values())
+    return render("tables/questions.jinja", questions=catalogue.first_questions)
 
 
 def milestones(catalogue: Catalogue, store: Store) -> str:
@@ -61,16 +54,6 @@ def eta(catalogue: Catalogue, store: Store) -> str:
 def counting_towards(catalogue: Catalogue, kpi: str) -> str:
     """Links to the entries whose tickets count towards a KPI."""
     return render("tables/links.jinja", entries=catalogue.counting_towards(kpi), up="../")
-
-
-def entry_fields() -> str:
-    """The fields of an entry and of a template, from the shapes that check them."""
-    return render(
-        "tables/fields.jinja",
-        with_code=lambda says: Markup(re.sub(r"`(.+?)`", r"<code>\1</code>", escape(says))),  # noqa: S704 - escaped
-        is_needed=is_needed,
-        shapes={"An entry": fields(WrittenEntry), "A template": fields(WrittenTemplate)},
-    )
 
 
 def slots(catalogue: Catalogue) -> str:

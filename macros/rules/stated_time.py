@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from facts.regions import Region
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
 
 A_YEAR = 366
 DONE = {"shipped": "leave you", "delivered": "arrive"}

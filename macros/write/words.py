@@ -23,7 +23,7 @@ def stale(words: Words) -> list[Problem]:
     """The compiled files that were made from other words than these."""
     now = {WORDS_FILE: source_hash(words.root), MODEL_FILE: source_of(words)}
     return [
-        Problem(f"templates/compiled/{name}", 1, "source", "is made from older words; run `make words`")
+        Problem(f"templates/compiled/{name}", ("source",), "is made from older words; run `make words`", line=1)
         for name, source in now.items()
         if compiled_source(words.root / "templates" / "compiled" / name) != source
     ]

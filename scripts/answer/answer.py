@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from answer.choices import Choice, choices, conditions_of, replying, template_for
 from answer.questions import Question, questions
 from answer.sections import sections
-from answer.slots import slot_values
+from answer.slots import fact_for, slot_values
 from case.situation import Situation
 from dates.time_zones import in_zone
 from reading.ranking import Triage, triage
@@ -89,8 +89,8 @@ def answer(store: Store, words: Words, model: Model, case: Case, now: dt.datetim
     here = in_zone(now, store.place.time_zone)
     entry = words.entries.get(place)
     situation = Situation(store, case, here, place, ranked.said(place), frozenset(entry.raises if entry else ()))
-    verdicts = tuple(verdict for table in TABLES if (verdict := table.judge(situation)))
-    values = slot_values(situation)
+    verdicts = tuple(verdict for table in TABLES if (verdict := table.verdict(situation, words)))
+    values = slot_values(situation, words)
     filling = Filling(store, words, values)
     chosen = choices(situation, words, entry) if entry else []
     known = {choice.condition: choice.value for choice in chosen}
@@ -135,7 +135,7 @@ def as_data(found: Answer, words: Words) -> dict[str, Any]:
         "verdicts": [_verdict(verdict) for verdict in found.verdicts],
         "conditions": [_choice(choice, words) for choice in found.choices],
         "questions": [_question(question) for question in found.questions],
-        "reply": _reply(found.reply, words) if found.reply else None,
+        "reply": _reply(found.reply, words, found.situation) if found.reply else None,
         "is_settled": found.is_settled,
         "sections": [section.as_data() for section in found.sections],
         "slots": found.values,
@@ -167,15 +167,23 @@ def _question(question: Question) -> dict[str, Any]:
     return {**question._asdict(), "options": options}
 
 
-def _reply(reply: Reply, words: Words) -> dict[str, Any]:
+def _reply(reply: Reply, words: Words, situation: Situation) -> dict[str, Any]:
     return {
         "id": reply.template.id,
         "title": reply.template.title,
         "address": reply.template.address,
         "messages": [{**message._asdict(), "label": words.channels[message.channel]} for message in reply.messages],
-        "blanks": [
-            {"slot": name, **{key: getattr(words.slots[name], key) for key in ("label", "blank", "meaning")}}
-            for name in reply.blanks
-        ],
+        "blanks": [_blank(name, words, situation) for name in reply.blanks],
         "next_steps": list(reply.next_steps),
+    }
+
+
+def _blank(name: str, words: Words, situation: Situation) -> dict[str, str | None]:
+    slot = words.slots[name]
+    return {
+        "slot": name,
+        "label": slot.label,
+        "blank": slot.blank,
+        "meaning": slot.meaning,
+        "fact": fact_for(name, situation),
     }

@@ -1,10 +1,10 @@
-"""Which value each condition of the vocabulary has for a case: settled by the agent, reckoned, said, or not known."""
+"""Which value each condition of the vocabulary has for a case: settled by the agent, computed, said, or not known."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from answer.conditions import ASSUMED, RECKONED
+from answer.conditions import COMPUTED
 from words.selection import possible, selected
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ class Choice(NamedTuple):
     """The value of one condition for a case.
 
     Attributes:
-        is_known: Whether it is settled or reckoned; False where it is only assumed.
+        is_known: Whether it is settled or computed; False where it is only assumed.
     """
 
     condition: str
@@ -60,13 +60,10 @@ def _replying(words: Words, entry: Entry) -> Iterator[Entry]:
 
 
 def _choice(situation: Situation, words: Words, name: str, can_be: list[str]) -> Choice:
-    known = (situation.case.decided.get(name), _reckoned(situation, name), situation.said.get(name))
+    computed = COMPUTED.get(name)
+    known = (situation.case.decided.get(name), computed and computed.known(situation), situation.said.get(name))
     value = next((value for value in known if value in can_be), None)
     if value is not None:
         return Choice(name, value, is_known=True)
-    assumed = (ASSUMED[name](situation) if name in ASSUMED else None, words.conditions[name].unknown)
+    assumed = (computed and computed.assumed(situation), words.conditions[name].unknown)
     return Choice(name, next((value for value in assumed if value in can_be), can_be[0]), is_known=False)
-
-
-def _reckoned(situation: Situation, name: str) -> str | None:
-    return RECKONED[name](situation) if name in RECKONED else None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from case.case import Case
-from case.situation import IN_WORKSHOP
+from case.situation import IN_ORDER, IN_WORKSHOP
 from dates.workdays import EtaError
 from eta.opening_hours import is_open
 from verdicts.change import CHANGE_WINDOW
@@ -32,6 +32,14 @@ RETURNS = {
     "too-late": "over",
 }
 WITHDRAWALS = {"by-law": "yes", "by-policy": "no", "check-told": "no", "over": "no", "never": "no"}
+
+
+def _nothing(_: Situation) -> None:
+    """Assume nothing."""
+
+
+def _values(table: Table) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(rule.value for rule in table.rules))
 
 
 def _verdict(table: Table) -> Callable[[Situation], str | None]:
@@ -88,7 +96,7 @@ def _transit(situation: Situation) -> str | None:
 
 def _tracking(situation: Situation) -> str | None:
     """Give what the stage decides: a parcel that is still with us has no scan, whatever the customer says."""
-    return "not-handed-over" if _stage(situation) in ("design", "production", "quality-check") else None
+    return "not-handed-over" if _stage(situation) in IN_WORKSHOP else None
 
 
 def _typo(situation: Situation) -> str | None:
@@ -214,36 +222,42 @@ def _rush(situation: Situation) -> str | None:
     return _verdict(RUSH)(situation) if situation.is_past_rush or situation.case.ordered else None
 
 
-RECKONED: Mapping[str, Callable[[Situation], str | None]] = {
-    "progress": _progress,
-    "stage": _stage,
-    "has-preview": _has_preview,
-    "promise": _promise,
-    "window": _window,
-    "photos": _photos,
-    "parcel": _parcel,
-    "date-fit": _verdict(NEEDED_BY),
-    "tracking": _tracking,
-    "transit": _transit,
-    "typo": _typo,
-    "compared": _compared,
-    "preview": _preview,
-    "reason": _reason,
-    "rush": _rush,
-    "region": _region,
-    "withdrawal": _withdrawal,
-    "return": _return,
-    "delay": _delay,
-    "notice": _notice,
-    "hours": _hours,
-}
-# What is assumed while nobody knows, beyond the vocabulary: customers mostly live where the store is, and no reply says
-# that someone wrote within the hours when they did not.
-ASSUMED: Mapping[str, Callable[[Situation], str | None]] = {
-    "region": _at_home(_region),
-    "window": _hours_over,
-    "withdrawal": _at_home(_likely_withdrawal),
-    "return": _at_home(_likely_return),
-    "delay": _at_home(_likely_delay),
-    "notice": _at_home(_likely_notice),
+class Computed(NamedTuple):
+    """How the facts of a case settle a condition.
+
+    Attributes:
+        values: All that they can settle it to; the vocabulary has each of them.
+        known: Gives the value; None while the facts do not say.
+        assumed: Gives what is assumed then, before what the vocabulary says of an unknown one.
+    """
+
+    values: tuple[str, ...]
+    known: Callable[[Situation], str | None]
+    assumed: Callable[[Situation], str | None] = _nothing
+
+
+# What is assumed while nobody knows: customers mostly live where the store is, and no reply says that someone wrote
+# within the hours when they did not. The values of `region` are the rows of references/regions.toml.
+COMPUTED: Mapping[str, Computed] = {
+    "progress": Computed(("on-track", "late"), _progress),
+    "stage": Computed(IN_ORDER, _stage),
+    "has-preview": Computed(("yes", "no"), _has_preview),
+    "promise": Computed(("not-passed", "will-not-hold", "passed"), _promise),
+    "window": Computed(("open", "closed-by-time", "closed-by-production", "shipped"), _window, _hours_over),
+    "photos": Computed(("received", "not-yet"), _photos),
+    "parcel": Computed(("with-us", "handed-over"), _parcel),
+    "date-fit": Computed(_values(NEEDED_BY), _verdict(NEEDED_BY)),
+    "tracking": Computed(("not-handed-over",), _tracking),
+    "transit": Computed(("window-runs", "window-over"), _transit),
+    "typo": Computed(("not-begun", "being-made", "on-its-way", "delivered"), _typo),
+    "compared": Computed(("matches", "differs"), _compared),
+    "preview": Computed(("approved", "approved-and-begun", "approved-and-left"), _preview),
+    "reason": Computed(("late",), _reason),
+    "rush": Computed(_values(RUSH), _rush),
+    "region": Computed((), _region, _at_home(_region)),
+    "withdrawal": Computed(("yes", "no"), _withdrawal, _at_home(_likely_withdrawal)),
+    "return": Computed(tuple(RETURNS.values()), _return, _at_home(_likely_return)),
+    "delay": Computed(("no", "notice", "canceled"), _delay, _at_home(_likely_delay)),
+    "notice": Computed(("first", "further", "no-date", NEVER_NOTICED), _notice, _at_home(_likely_notice)),
+    "hours": Computed(("inside", "outside"), _hours),
 }

@@ -7,28 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from answer.choices import Choice, template_for
 from verdicts.withdrawal import hangs_on_told
 from words.selection import possible
+from words.sentences import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from case.situation import Situation
     from words.catalogue import Entry, Words
-
-
-class Fact(NamedTuple):
-    """A fact that a case may hold.
-
-    Attributes:
-        ask: The question.
-        where: Where the answer is found before a customer is asked.
-        decides: The conditions that it settles.
-        gives: What else of the answer rests on it, to end "It …".
-    """
-
-    ask: str
-    where: str
-    decides: tuple[str, ...]
-    gives: str
 
 
 class Question(NamedTuple):
@@ -49,78 +34,42 @@ class Question(NamedTuple):
     decides: bool
 
 
-FACTS = {
-    "stage": Fact(
-        "Has production started, and which stage is it in?",
-        "Workshop board; when it is silent, ask the workshop.",
-        ("stage", "window", "progress", "parcel", "typo", "preview", "tracking", "delay", "notice", "rush"),
-        "settles the change window and the dates",
-    ),
-    "ordered": Fact(
-        "When was the order placed, day and time?",
-        "Order page; else ask for the email used at checkout.",
-        ("window", "progress", "promise", "transit", "date-fit", "rush", "reason", "delay", "notice"),
-        "gives the change window and all dates",
-    ),
-    "photos": Fact(
-        "Is there a photo of what is wrong?", "Attachments; else ask, kindly, for one.", ("photos",), "shows the fault"
-    ),
-    "needed_by": Fact(
-        "Is there a day they need it by?",
-        "Their message and the order note.",
-        ("date-fit", "rush"),
-        "says whether the dates fit",
-    ),
-    "region": Fact(
-        "Where does the customer live?",
-        "Delivery address of the order.",
-        ("region", "delay", "notice", "withdrawal", "return"),
-        "says which law stands behind the customer",
-    ),
-    "notices": Fact(
-        "How many delay notices went out for it, before the promised hand-over?",
-        "Order notes and sent mail; none is an answer too.",
-        ("delay", "notice"),
-        "says whether the order still stands",
-    ),
-    "product": Fact(
-        "Which piece was ordered?",
-        "Order page.",
-        ("withdrawal", "return", "has-preview"),
-        "gives its own lead time and words",
-    ),
-    "delivered": Fact(
-        "Has it arrived, and on which day?",
-        "Tracking page.",
-        ("typo", "withdrawal", "return"),
-        "says whether it has arrived",
-    ),
-    "told": Fact(
-        "Were they told of the right to withdraw, with the withdrawal button or form, before the order?",
-        "Checkout terms and confirmation email of their order; not sure: ask your lead.",
-        ("withdrawal", "return"),
-        "says how long the law lets them withdraw",
-    ),
-    "order": Fact("What is the order number?", "Order page; else ask for it.", (), "goes into the reply"),
-    "customization": Fact(
-        "What was asked for: text, image, size?", "Order page and the approved preview.", (), "goes into the reply"
-    ),
-    "change_to": Fact(
-        "What should it be, exactly?", "Their message; copy it, do not retype it.", (), "goes into the reply"
-    ),
-    "made": Fact(
-        "What does the piece show?", "Their photo.", ("compared",), "shows, beside the order, whose mistake it is"
-    ),
-    "approved": Fact(
-        "What did they approve in the preview?", "The preview and their answer.", ("compared", "preview"), "is evidence"
-    ),
-    "customer": Fact("What is the customer's first name?", "How they sign.", (), "goes into the greeting"),
+# What can be asked, with the conditions that the answer settles; the questions stand in `templates/desk/questions.yml`.
+FACTS: Mapping[str, tuple[str, ...]] = {
+    "stage": ("stage", "window", "progress", "parcel", "typo", "preview", "tracking", "delay", "notice", "rush"),
+    "ordered": ("window", "progress", "promise", "transit", "date-fit", "rush", "reason", "delay", "notice"),
+    "photos": ("photos",),
+    "needed_by": ("date-fit", "rush"),
+    "region": ("region", "delay", "notice", "withdrawal", "return"),
+    "notices": ("delay", "notice"),
+    "product": ("withdrawal", "return", "has-preview"),
+    "delivered": ("typo", "withdrawal", "return"),
+    "told": ("withdrawal", "return"),
+    "order": (),
+    "customization": (),
+    "change_to": (),
+    "made": ("compared",),
+    "approved": ("compared", "preview"),
+    "customer": (),
 }
 # Facts that are asked only of a case that they decide.
 ASKED_WHERE: Mapping[str, Callable[[Situation], bool]] = {"told": hangs_on_told}
 BY_HAND_TOO = ("preview",)  # conditions that facts settle in part: without a yes there is more than one place to be
 EVER = ("order", "customer")
 MOST_NAMED = 2
+LOOK_UP: Phrases[str] = Phrases("look-up", ("condition",), str)
+# About the title of the reply as it is now, and those that it may become.
+CHANGES: Phrases[tuple[str, ...]] = Phrases(
+    "changes",
+    ("one-reply", "two-replies", "more-replies"),
+    lambda titles: ("one-reply", "two-replies", "more-replies")[min(len(titles) - 2, MOST_NAMED)],
+    {
+        "now": lambda titles, _: titles[0],
+        "first": lambda titles, _: titles[1],
+        "second": lambda titles, _: titles[2],
+        "more": lambda titles, _: str(len(titles) - 1 - MOST_NAMED),
+    },
+)
 
 
 def questions(
@@ -139,8 +88,8 @@ def questions(
     empty = {blank.replace(".", "_") for blank in blanks}
     wanted = {*EVER, *entry.wants, *(["product"] if "order_item" in empty else [])}
     rest = [
-        _question(name, fact.gives and f"It {fact.gives}.", decides=False)
-        for name, fact in FACTS.items()
+        _question(name, words.desk.questions[name].changes, words, decides=False)
+        for name in FACTS
         if name in wanted and _is_missing(situation, name) and name not in {question.fact for _, question in found}
     ]
     return [question for _, question in sorted(found, key=lambda pair: -pair[0])] + rest
@@ -150,12 +99,12 @@ def _facts(
     situation: Situation, words: Words, entry: Entry, chosen: Sequence[Choice]
 ) -> Iterator[tuple[int, Question]]:
     open_ones = {choice.condition for choice in chosen if not choice.is_known}
-    for name, fact in FACTS.items():
-        settles = open_ones & {*fact.decides}
+    for name, decides in FACTS.items():
+        settles = open_ones & {*decides}
         if settles and _is_missing(situation, name):
             others = _others(situation, words, entry, chosen, settles)
             if others:
-                yield len(others), _question(name, _between(words, entry, chosen, others), decides=True)
+                yield len(others), _question(name, _between(words, entry, chosen, others), words, decides=True)
 
 
 def _conditions(
@@ -164,7 +113,7 @@ def _conditions(
     """Ask for a condition itself where no missing fact would settle it."""
     can_be = possible(words.conditions, situation.store)
     for choice in chosen:
-        settled_by = [name for name, fact in FACTS.items() if choice.condition in fact.decides]
+        settled_by = [name for name, decides in FACTS.items() if choice.condition in decides]
         is_asked_by_fact = choice.condition not in BY_HAND_TOO and any(_is_missing(situation, n) for n in settled_by)
         if choice.is_known or is_asked_by_fact:
             continue
@@ -174,7 +123,10 @@ def _conditions(
             options = tuple((value, known.values[value]) for value in can_be[choice.condition])
             changes = _between(words, entry, chosen, others)
             fact = f"decided.{choice.condition}"
-            yield len(others), Question(fact, known.label, "Look it up, or ask.", changes, options, decides=True)
+            yield (
+                len(others),
+                Question(fact, known.label, LOOK_UP.say("condition", words), changes, options, decides=True),
+            )
 
 
 def _others(
@@ -196,18 +148,15 @@ def _others(
 def _between(words: Words, entry: Entry, chosen: Sequence[Choice], others: Sequence[str]) -> str:
     """Say which replies an answer decides between."""
     now = template_for(words, entry, {choice.condition: choice.value for choice in chosen})
-    named = " or ".join(f"“{title}”" for title in others[:MOST_NAMED])
-    more = f" or {len(others) - MOST_NAMED} more" if len(others) > MOST_NAMED else ""
-    return f"The reply may become {named}{more}; now it is “{now.title}”."
+    return CHANGES.say((now.title, *others), words)
 
 
-def _question(name: str, changes: str, *, decides: bool) -> Question:
-    fact = FACTS[name]
-    return Question(name, fact.ask, fact.where, changes, (), decides)
+def _question(name: str, changes: str, words: Words, *, decides: bool) -> Question:
+    known = words.desk.questions[name]
+    return Question(name, known.ask, known.where, changes, (), decides)
 
 
 def _is_missing(situation: Situation, name: str) -> bool:
-    value = getattr(situation.case, name)
     if name in ASKED_WHERE and not ASKED_WHERE[name](situation):
         return False
-    return value is None or value in ("", "unknown")
+    return situation.lacks(name)

@@ -39,7 +39,7 @@ def sections(
     return (
         situation_assessment(situation, words, verdicts),
         status(situation, words, filling, reply),
-        modification(situation, by_id["change-window"]),
+        modification(situation, words, by_id["change-window"]),
         quality(situation, words, by_id),
         plan(situation, words),
         metrics(situation, words, entry),

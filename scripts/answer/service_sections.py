@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from answer.section import Line, Section
-from answer.slots import say_near
+from answer.order_sections import verdict_line
+from answer.section import LineRule, Lines, Section
+from case.in_words import said_days, said_near
 from case.topics import Topic
-from dates.in_words import say_range
 from dates.workdays import EtaError
 from eta.estimate import FOLLOW_UP
 from eta.opening_hours import due
 from verdicts.delay import is_canceled, needs_a_yes
-from verdicts.quality import is_open_case, offers_repair
+from verdicts.quality import CLAIM, FAULT, is_open_case, offers_repair
+from verdicts.returns import RETURN
+from words.sentences import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,68 +23,77 @@ if TYPE_CHECKING:
     from case.situation import Situation
     from verdicts.table import Verdict
     from words.catalogue import Entry, Words
+    from words.desk import Line
 
-QUALITY = ("fault", "claim", "return")
+QUALITY = (FAULT, CLAIM, RETURN)
 FIRST_RESPONSE = "first-response-time"
+
+
+class _Milestone(NamedTuple):
+    """A message that the store sends first, with its days for this order."""
+
+    situation: Situation
+    entry: Entry
+    days: tuple[dt.date, dt.date] | None
+    is_sent: bool
 
 
 def quality(situation: Situation, words: Words, by_id: Mapping[str, Verdict]) -> Section:
     """Say who is at fault, whether a claim or a return is in time, and what to offer."""
-    return Section("quality", "Quality and returns", tuple(_quality(situation, words, by_id)))
+    found = [] if _is_hurt(situation) else [by_id[table.id] for table in QUALITY if table.id in by_id]
+    lines = (*map(verdict_line, found), *OWED.say(situation, words))
+    return Section("quality", words.desk.sections["quality"].title, lines)
 
 
 def plan(situation: Situation, words: Words) -> Section:
     """Give each message that the store sends first, with the days of this order."""
-    return Section("plan", "Proactive plan", tuple(_plan(situation, words)))
+    return Section("plan", words.desk.sections["plan"].title, tuple(_plan(situation, words)))
 
 
 def metrics(situation: Situation, words: Words, entry: Entry | None) -> Section:
     """Name the metrics that this ticket counts towards, and by when the first reply is due."""
-    return Section("metrics", "Metrics", tuple(_metrics(situation, words, entry)))
+    counts = entry.counts_towards if entry else [FIRST_RESPONSE]
+    lines = (*(line for kpi in counts for line in COUNTS.say(kpi, words)), *DUE.say(situation, words))
+    return Section("metrics", words.desk.sections["metrics"].title, lines)
 
 
-def _quality(situation: Situation, words: Words, by_id: Mapping[str, Verdict]) -> Iterator[Line]:
-    if situation.raises(Topic.INJURY):
-        says = "Somebody may be hurt: tell your lead now, before anything else."
-        yield Line("First", says, words.address(situation.concern))
-        return
-    found = [by_id[name] for name in QUALITY if name in by_id]
-    for verdict in found:
-        yield Line(verdict.title, f"{verdict.says} {verdict.reason}", verdict.rests_on[0][1])
-    if "fault" in by_id:
-        repair = "A repair where the piece can be mended, a" if offers_repair(situation) else "A"
-        says = f"{repair} free remake with rush priority, or a partial or full refund: they choose."
-        yield Line("Offer", says, "policy/#defects")
-    if not found:
-        yield Line("Quality", "Nothing about a fault or a return in this case.", "policy/#defects")
+def _is_hurt(situation: Situation) -> bool:
+    return situation.raises(Topic.INJURY)
+
+
+def _owes(situation: Situation) -> bool:
+    return FAULT.judge(situation) is not None and not _is_hurt(situation)
+
+
+def _is_of_nothing(situation: Situation) -> bool:
+    return not (_is_hurt(situation) or any(table.judge(situation) for table in QUALITY))
 
 
 def _plan(situation: Situation, words: Words) -> Iterator[Line]:
-    style, today = situation.store.place.date_style, situation.today
     for entry in words.sent_first:
         is_sent = bool(entry.out_from) and situation.has_reached(entry.out_from)
-        span = _days_of(situation, entry.step, is_sent=is_sent)
-        if not is_sent and is_canceled(situation):
-            yield Line(entry.title, "Not sent: the order counts as canceled.", entry.address)
-            continue
-        if span is None:
-            yield Line(entry.title, "Its day depends on the order date and stage.", entry.address)
-            continue
-        if entry.step == FOLLOW_UP and is_open_case(situation):
-            yield Line(entry.title, "Held while this is open.", entry.address)
-            continue
-        when = _provided(situation, say_range(*span, style, today), is_sent=is_sent)
-        is_over = is_sent or span[1] < today
-        yield Line(entry.title, f"{when} (check that it went out)" if is_over else when, entry.address)
+        days = _days_of(situation, entry.step, is_sent=is_sent)
+        yield from PLAN.say(_Milestone(situation, entry, days, is_sent), words)
 
 
-def _provided(situation: Situation, when: str, *, is_sent: bool) -> str:
-    """Say what a message that is still to go out depends on."""
-    if is_sent:
-        return when
-    if situation.raises(Topic.CANCEL):
-        return f"Only if the order goes on: {when}"
-    return f"{when}, with their yes" if needs_a_yes(situation) else when
+def _milestone(told: _Milestone) -> str:
+    situation = told.situation
+    if is_canceled(situation) and not told.is_sent:
+        return "canceled"
+    if told.days is None:
+        return "unknown"
+    if told.entry.step == FOLLOW_UP and is_open_case(situation):
+        return "held"
+    return "over" if told.is_sent or told.days[1] < situation.today else "ahead"
+
+
+def _depends(told: _Milestone) -> str:
+    """Give what a message that is still to go out depends on."""
+    if told.is_sent:
+        return "nothing"
+    if told.situation.raises(Topic.CANCEL):
+        return "goes-on"
+    return "with-yes" if needs_a_yes(told.situation) else "nothing"
 
 
 def _days_of(situation: Situation, step: str, *, is_sent: bool) -> tuple[dt.date, dt.date] | None:
@@ -97,18 +108,61 @@ def _days_of(situation: Situation, step: str, *, is_sent: bool) -> tuple[dt.date
     return days.earliest, days.latest
 
 
-def _metrics(situation: Situation, words: Words, entry: Entry | None) -> Iterator[Line]:
-    counts = entry.counts_towards if entry else [FIRST_RESPONSE]
-    for kpi in counts:
-        yield Line("Counts towards", words.kpis[kpi], f"metrics/#{kpi}")
-    hours = situation.store.kpi.first_response_hours
-    yield Line("First reply due by", _due(situation, hours), f"metrics/#{FIRST_RESPONSE}")
-
-
-def _due(situation: Situation, hours: int) -> str:
+def _due(situation: Situation) -> dt.datetime | None:
     try:
-        moment = due(situation.store, situation.asked, hours)
+        return due(situation.store, situation.asked, situation.store.kpi.first_response_hours)
     except EtaError:
-        return f"{hours} business hours after they wrote"
-    late = " Overdue: answer it first." if moment < situation.now else ""
-    return f"{say_near(situation, moment)} ({hours} business hours after they wrote).{late}"
+        return None
+
+
+def _is_overdue(situation: Situation) -> bool:
+    moment = _due(situation)
+    return moment is not None and moment < situation.now
+
+
+def _says_due(situation: Situation, _: Words) -> str:
+    moment = _due(situation)
+    return said_near(situation, moment) if moment else ""
+
+
+OWED: Lines[Situation] = Lines(
+    "quality",
+    {},
+    (
+        LineRule("hurt", _is_hurt, lambda s, words: words.address(s.concern)),
+        LineRule("offer-with-repair", lambda s: _owes(s) and offers_repair(s)),
+        LineRule("offer", lambda s: _owes(s) and not offers_repair(s)),
+        LineRule("nothing", _is_of_nothing),
+    ),
+)
+MILESTONE_DAYS: Phrases[_Milestone] = Phrases(
+    "milestone-days",
+    ("nothing", "goes-on", "with-yes"),
+    _depends,
+    {"days": lambda told, _: said_days(told.situation, told.days)},
+)
+WHEN: Phrases[_Milestone] = Phrases(
+    "milestone",
+    ("canceled", "unknown", "held", "over", "ahead"),
+    _milestone,
+    {"days": MILESTONE_DAYS.say},
+)
+PLAN: Lines[_Milestone] = Lines(
+    "plan",
+    {"milestone": lambda told, _: told.entry.title, "when": WHEN.say},
+    (LineRule("milestone", lambda _: True, lambda told, _: told.entry.address),),
+)
+COUNTS: Lines[str] = Lines(
+    "metrics",
+    {"kpi": lambda kpi, words: words.kpis[kpi]},
+    (LineRule("counts-towards", lambda _: True, lambda kpi, _: f"metrics/#{kpi}"),),
+)
+DUE: Lines[Situation] = Lines(
+    "metrics",
+    {"hours": lambda s, _: str(s.store.kpi.first_response_hours), "moment": _says_due},
+    (
+        LineRule("due", lambda s: _due(s) is not None and not _is_overdue(s)),
+        LineRule("overdue", _is_overdue),
+        LineRule("due-unknown", lambda s: _due(s) is None),
+    ),
+)

@@ -5,38 +5,41 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from case.in_words import said_day, said_days, said_moment, said_near
+from case.situation import IN_WORKSHOP
 from case.topics import Topic
-from dates.in_words import say_day, say_moment, say_range, say_time
+from dates.in_words import say_time
 from dates.time_zones import zone_in_words
 from dates.workdays import EtaError
 from eta.opening_hours import due
-from verdicts.delay import is_unnoticed, say_refund_by
+from verdicts.delay import REFUND, is_unnoticed
+from words.sentences import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from case.situation import Situation
     from eta.estimate import Estimate
+    from words.catalogue import Words
 
-MAKING = {
-    "design": "being laid out",
-    "production": "being made",
-    "quality-check": "in its final check",
-    "shipped": "on its way to you",
-}
 HALF_HOUR = dt.timedelta(minutes=30)
 QUOTES = "“\"‘'"
+TO_THE_MINUTE = ("window.closes",)  # the day of the order alone does not fill it
 NOT_QUOTED = ("the ", "a ", "an ", "size ", "my ", "our ")
 
 
-def slot_values(situation: Situation) -> dict[str, str]:
+def slot_values(situation: Situation, words: Words) -> dict[str, str]:
     """Give the slots that a case fills, in the words a customer reads; what the agent typed comes first."""
-    found = {name: value(situation) for name, value in SLOTS.items()}
+    found = {name: source.say(situation, words) for name, source in SLOTS.items()}
     return {name: text for name, text in found.items() if text} | situation.case.slots
 
 
-def _day(situation: Situation, day: dt.date | None) -> str | None:
-    return say_day(day, situation.store.place.date_style, situation.today) if day else None
+def fact_for(slot: str, situation: Situation) -> str | None:
+    """Name the fact of the case that a blank waits for; None where no fact would fill it."""
+    if slot in TO_THE_MINUTE and not isinstance(situation.case.ordered, dt.datetime):
+        return "ordered"
+    facts = SLOTS[slot].facts if slot in SLOTS else ()
+    return next((name for name in facts if situation.lacks(name)), None)
 
 
 def _days(situation: Situation, window: tuple[dt.date, dt.date] | None) -> str | None:
@@ -44,7 +47,7 @@ def _days(situation: Situation, window: tuple[dt.date, dt.date] | None) -> str |
     if window is None or window[1] < situation.today:
         return None
     first = max(window[0], situation.today) if window[1] > situation.today else window[0]
-    return say_range(first, window[1], situation.store.place.date_style, situation.today)
+    return said_days(situation, (first, window[1]))
 
 
 def _milestone(situation: Situation, found: Estimate | None, name: str) -> str | None:
@@ -73,9 +76,9 @@ def quoted(text: str) -> str:
     return f"“{text}”"
 
 
-def _stage(situation: Situation) -> str | None:
+def _stage(situation: Situation, words: Words) -> str | None:
     making = _of_product(situation, "making") if situation.stage == "production" else None
-    return making or MAKING.get(situation.stage)
+    return making or MAKING.say(situation, words)
 
 
 def _change(situation: Situation, kind: str) -> str | None:
@@ -98,15 +101,7 @@ def _reply_by(situation: Situation) -> str | None:
     except EtaError:
         return None
     past = dt.timedelta(minutes=moment.minute % 30, seconds=moment.second, microseconds=moment.microsecond)
-    return say_near(situation, moment + (HALF_HOUR - past if past else past))
-
-
-def say_near(situation: Situation, moment: dt.datetime) -> str:
-    """Say a moment, its day as "today" or "tomorrow" where it is."""
-    style, away = situation.store.place.date_style, (moment.date() - situation.today).days
-    if away not in (0, 1):
-        return say_moment(moment, style)
-    return f"{('today', 'tomorrow')[away]}, {say_time(moment, style)}"
+    return said_near(situation, moment + (HALF_HOUR - past if past else past))
 
 
 def _received(situation: Situation) -> str | None:
@@ -115,7 +110,7 @@ def _received(situation: Situation) -> str | None:
         return None
     place = situation.store.place
     zone = "" if situation.case.region == place.home else f", {zone_in_words(place.time_zone)}"
-    return f"{_day(situation, situation.asked.date())}, {say_time(situation.asked, place.date_style)}{zone}"
+    return f"{said_day(situation, situation.asked.date())}, {say_time(situation.asked, place.date_style)}{zone}"
 
 
 def _refund_percent(situation: Situation) -> str:
@@ -125,7 +120,7 @@ def _refund_percent(situation: Situation) -> str:
 
 def _closes(situation: Situation) -> str | None:
     is_sure = situation.closes is not None and situation.closes == situation.closes_at_last
-    return say_moment(situation.closes, situation.store.place.date_style) if is_sure and situation.closes else None
+    return said_moment(situation, situation.closes) if is_sure else None
 
 
 def _late(situation: Situation) -> Estimate | None:
@@ -141,51 +136,67 @@ def _reship(situation: Situation) -> Estimate | None:
 
 
 def _count_on(situation: Situation, found: Estimate | None) -> str | None:
-    return _day(situation, found.count_on_it_by) if found and found.count_on_it_by >= situation.today else None
+    return said_day(situation, found.count_on_it_by) if found and found.count_on_it_by >= situation.today else None
 
 
 def _window_end(situation: Situation) -> str | None:
     window = situation.window
-    return _day(situation, window[1]) if window and window[1] >= situation.today else None
+    return said_day(situation, window[1]) if window and window[1] >= situation.today else None
 
 
-SLOTS: Mapping[str, Callable[[Situation], str | None]] = {
-    "customer.first_name": lambda s: s.case.customer,
-    "agent.first_name": lambda s: s.case.agent,
-    "order.number": _number,
-    "order.date": lambda s: _day(s, s.first.order_date) if s.first else None,
-    "order.item": lambda s: _of_product(s, "title"),
-    "order.personalization": _personalization,
-    "order.stage": _stage,
-    "product.making": lambda s: _of_product(s, "making"),
-    "product.can_change": lambda s: _of_product(s, "can_change"),
-    "product.remake": lambda s: _of_product(s, "remake"),
-    "product.refund_percent": _refund_percent,
-    "change.requested": lambda s: _change(s, "piece"),
-    "address.new": lambda s: _change(s, "address"),
-    "preview.shows": lambda s: quoted(s.case.approved),
-    "issue.made": lambda s: quoted(s.case.made),
-    "window.closes": _closes,
-    "eta.production_window": lambda s: _milestone(s, s.current, "production-complete"),
-    "eta.shipping_window": lambda s: _milestone(s, s.current, "shipped"),
-    "eta.delivery_window": lambda s: _days(s, s.window),
-    "eta.count_on_it_by": _window_end,
-    "promise.delivery_window": lambda s: (
-        say_range(*s.promise, s.store.place.date_style, s.today) if s.promise else None
-    ),
-    "delay.delivery_window": lambda s: _milestone(s, _late(s), "delivered"),
-    "delay.shipping_window": lambda s: _milestone(s, _late(s), "shipped"),
-    "delay.count_on_it_by": lambda s: _count_on(s, _late(s)),
-    "rush.delivery_window": lambda s: _milestone(s, s.rushed, "delivered"),
-    "rush.count_on_it_by": lambda s: _count_on(s, s.rushed),
-    "remake.delivery_window": lambda s: _milestone(s, _remake(s), "delivered"),
-    "reship.delivery_window": lambda s: _milestone(s, _reship(s), "delivered"),
-    "reship.cost": lambda s: "free of charge" if s.store.shipping.free_reship else None,
-    "needed_by.date": lambda s: _day(s, s.case.needed_by),
-    "refund.due": lambda s: say_refund_by(s) if is_unnoticed(s) else None,
-    "tracking.number": lambda s: s.case.tracking,
-    "tracking.link": _tracking_link,
-    "carrier.name": lambda s: s.case.carrier,
-    "withdrawal.received": _received,
-    "reply.by": _reply_by,
+class Source:
+    """Where the words of a slot come from.
+
+    Attributes:
+        say: Gives them; None or empty where the case does not know them.
+        facts: The facts of the case that they rest on; none where only a person can say them.
+    """
+
+    def __init__(self, say: Callable[[Situation, Words], str | None], *facts: str) -> None:
+        self.say, self.facts = say, facts
+
+
+MAKING: Phrases[Situation] = Phrases(
+    "making", (*IN_WORKSHOP, "shipped"), lambda s: s.stage if s.stage != "unknown" else ""
+)
+RESHIPPING: Phrases[Situation] = Phrases(
+    "reshipping", ("free",), lambda s: "free" if s.store.shipping.free_reship else ""
+)
+SLOTS: Mapping[str, Source] = {
+    "customer.first_name": Source(lambda s, _: s.case.customer, "customer"),
+    "agent.first_name": Source(lambda s, _: s.case.agent, "agent"),
+    "order.number": Source(lambda s, _: _number(s), "order"),
+    "order.date": Source(lambda s, _: said_day(s, s.first.order_date) if s.first else None, "ordered"),
+    "order.item": Source(lambda s, _: _of_product(s, "title"), "product"),
+    "order.personalization": Source(lambda s, _: _personalization(s), "customization"),
+    "order.stage": Source(_stage, "stage"),
+    "product.making": Source(lambda s, _: _of_product(s, "making"), "product"),
+    "product.can_change": Source(lambda s, _: _of_product(s, "can_change"), "product"),
+    "product.remake": Source(lambda s, _: _of_product(s, "remake"), "product"),
+    "product.refund_percent": Source(lambda s, _: _refund_percent(s)),
+    "change.requested": Source(lambda s, _: _change(s, "piece"), "change_to"),
+    "address.new": Source(lambda s, _: _change(s, "address"), "change_to"),
+    "preview.shows": Source(lambda s, _: quoted(s.case.approved), "approved"),
+    "issue.made": Source(lambda s, _: quoted(s.case.made), "made"),
+    "window.closes": Source(lambda s, _: _closes(s), "ordered"),
+    "eta.production_window": Source(lambda s, _: _milestone(s, s.current, "production-complete"), "ordered"),
+    "eta.shipping_window": Source(lambda s, _: _milestone(s, s.current, "shipped"), "ordered"),
+    "eta.delivery_window": Source(lambda s, _: _days(s, s.window), "ordered"),
+    "eta.count_on_it_by": Source(lambda s, _: _window_end(s), "ordered"),
+    "promise.delivery_window": Source(lambda s, _: said_days(s, s.promise), "ordered"),
+    "delay.delivery_window": Source(lambda s, _: _milestone(s, _late(s), "delivered"), "ordered"),
+    "delay.shipping_window": Source(lambda s, _: _milestone(s, _late(s), "shipped"), "ordered"),
+    "delay.count_on_it_by": Source(lambda s, _: _count_on(s, _late(s)), "ordered"),
+    "rush.delivery_window": Source(lambda s, _: _milestone(s, s.rushed, "delivered"), "ordered"),
+    "rush.count_on_it_by": Source(lambda s, _: _count_on(s, s.rushed), "ordered"),
+    "remake.delivery_window": Source(lambda s, _: _milestone(s, _remake(s), "delivered")),
+    "reship.delivery_window": Source(lambda s, _: _milestone(s, _reship(s), "delivered")),
+    "reship.cost": Source(RESHIPPING.say),
+    "needed_by.date": Source(lambda s, _: said_day(s, s.case.needed_by), "needed_by"),
+    "refund.due": Source(lambda s, words: REFUND.say(s, words) if is_unnoticed(s) else None),
+    "tracking.number": Source(lambda s, _: s.case.tracking, "tracking"),
+    "tracking.link": Source(lambda s, _: _tracking_link(s), "tracking", "carrier"),
+    "carrier.name": Source(lambda s, _: s.case.carrier, "carrier"),
+    "withdrawal.received": Source(lambda s, _: _received(s), "asked"),
+    "reply.by": Source(lambda s, _: _reply_by(s)),
 }

@@ -6,22 +6,40 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from words.message import literal
+from words.sentences import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from answer.answer import Answer, Reply
     from answer.questions import Question
-    from answer.section import Line, Section
+    from answer.section import Section
     from words.catalogue import Words
+    from words.desk import Line
     from words.filling import Filled
 
 WIDTH = 96
+LIKELY = 3
+HEADINGS: Phrases[str] = Phrases(
+    "headings",
+    ("no-reply", "settle-first", "fill-in", "next-steps", "to-settle", "subject", "reply", "once-settled"),
+    str,
+)
+NOTHING_TO_SEND: Phrases[Answer] = Phrases(
+    "nothing-to-send",
+    ("page", "unclear"),
+    lambda found: "page" if found.place else "unclear",
+    {
+        "title": lambda found, words: words.title(found.place),
+        "address": lambda found, words: words.address(found.place),
+        "likely": lambda found, words: "; ".join(words.title(rank.id) for rank in found.triage.ranking[:LIKELY]),
+    },
+)
 
 
 def as_markdown(found: Answer, words: Words, channel: str = "") -> str:
     """Write an answer as Markdown: the reply first, then what to ask, to do, and the six sections."""
-    blocks = [*_reply_markdown(found, words, channel), *_questions_markdown(found)]
+    blocks = [*_reply_markdown(found, words, channel), *_questions_markdown(found, words)]
     for number, section in enumerate(found.sections, start=1):
         blocks += [f"## {number}. {section.title}", *_section_markdown(section)]
     return "\n\n".join(blocks) + "\n"
@@ -29,44 +47,44 @@ def as_markdown(found: Answer, words: Words, channel: str = "") -> str:
 
 def as_text(found: Answer, words: Words, channel: str = "") -> str:
     """Write an answer as plain text, in the same order."""
-    blocks = [*_reply_text(found, words, channel), *_questions_text(found)]
+    blocks = [*_reply_text(found, words, channel), *_questions_text(found, words)]
     for number, section in enumerate(found.sections, start=1):
         blocks += [f"{number}. {section.title.upper()}", "\n".join(map(_line_text, section.lines))]
-        blocks += [f"{section.template[0]}:", _letter(section.message)] if section.template and section.message else []
+        blocks += (
+            [f"{section.template[0]}:", _letter(section.message, words)] if section.template and section.message else []
+        )
     return "\n\n".join(blocks) + "\n"
-
-
-def nothing_to_send(found: Answer, words: Words) -> str:
-    """Say why there is no reply."""
-    if found.place:
-        return f"The answer stands on the page “{words.title(found.place)}”: {words.address(found.place)}"
-    best = "; ".join(words.title(rank.id) for rank in found.triage.ranking[:3])
-    return f"The message does not say clearly enough what it is about. Choose the concern, or ask. Most likely: {best}."
 
 
 def _chosen(reply: Reply, channel: str) -> Filled:
     return next((message for message in reply.messages if message.channel == channel), reply.messages[0])
 
 
+def _blanks(reply: Reply, words: Words) -> str:
+    return ", ".join(words.slots[name].label for name in reply.blanks)
+
+
 def _reply_markdown(found: Answer, words: Words, channel: str) -> Iterator[str]:
     if found.reply is None:
-        yield f"# No reply yet\n\n{literal(nothing_to_send(found, words))}"
+        yield f"# {HEADINGS.say('no-reply', words)}\n\n{literal(NOTHING_TO_SEND.say(found, words))}"
         return
     message = _chosen(found.reply, channel)
     yield f"# {literal(found.reply.template.title)}"
     if not found.is_settled:
-        yield "**Before you send it, settle what stands below: another reply may be the right one.**"
-    subject = f"> **Subject: {literal(message.subject)}**\n>\n" if message.subject else ""
+        yield f"**{HEADINGS.say('settle-first', words)}**"
+    subject = f"> **{HEADINGS.say('subject', words)}: {literal(message.subject)}**\n>\n" if message.subject else ""
     yield subject + textwrap.indent(message.markdown, "> ", lambda _: True)
     if found.reply.blanks:
-        yield "**Fill in before you send:** " + ", ".join(words.slots[name].label for name in found.reply.blanks)
-    yield "\n".join(["**Next steps**", "", *(f"- [ ] {literal(step)}" for step in found.reply.next_steps)])
+        yield f"**{HEADINGS.say('fill-in', words)}:** {_blanks(found.reply, words)}"
+    yield "\n".join(
+        [f"**{HEADINGS.say('next-steps', words)}**", "", *(f"- [ ] {literal(step)}" for step in found.reply.next_steps)]
+    )
 
 
-def _questions_markdown(found: Answer) -> Iterator[str]:
+def _questions_markdown(found: Answer, words: Words) -> Iterator[str]:
     if found.questions:
         asked = (f"- {literal(question.ask)} *{literal(question.changes)}*" for question in found.questions)
-        yield "\n".join(["## Still to settle", "", *asked])
+        yield "\n".join([f"## {HEADINGS.say('to-settle', words)}", "", *asked])
 
 
 def _section_markdown(section: Section) -> Iterator[str]:
@@ -78,20 +96,24 @@ def _section_markdown(section: Section) -> Iterator[str]:
 
 def _reply_text(found: Answer, words: Words, channel: str) -> Iterator[str]:
     if found.reply is None:
-        yield _wrapped(nothing_to_send(found, words))
+        yield _wrapped(NOTHING_TO_SEND.say(found, words))
         return
-    once = "" if found.is_settled else ", once you have settled what stands below"
-    yield f"REPLY{once}: {found.reply.template.title}"
-    yield _letter(_chosen(found.reply, channel))
+    once = "" if found.is_settled else f", {HEADINGS.say('once-settled', words)}"
+    yield f"{HEADINGS.say('reply', words).upper()}{once}: {found.reply.template.title}"
+    yield _letter(_chosen(found.reply, channel), words)
     if found.reply.blanks:
-        blanks = ", ".join(words.slots[name].label for name in found.reply.blanks)
-        yield _wrapped(f"Fill in before you send: {blanks}", "  ")
-    yield "\n".join(["NEXT STEPS", *(_wrapped(f"[ ] {step}", "    ") for step in found.reply.next_steps)])
+        yield _wrapped(f"{HEADINGS.say('fill-in', words)}: {_blanks(found.reply, words)}", "  ")
+    yield "\n".join(
+        [
+            HEADINGS.say("next-steps", words).upper(),
+            *(_wrapped(f"[ ] {step}", "    ") for step in found.reply.next_steps),
+        ]
+    )
 
 
-def _questions_text(found: Answer) -> Iterator[str]:
+def _questions_text(found: Answer, words: Words) -> Iterator[str]:
     if found.questions:
-        yield "\n".join(["STILL TO SETTLE", *map(_question_text, found.questions)])
+        yield "\n".join([HEADINGS.say("to-settle", words).upper(), *map(_question_text, found.questions)])
 
 
 def _question_text(question: Question) -> str:
@@ -102,8 +124,8 @@ def _line_text(line: Line) -> str:
     return _wrapped(f"{line.label}: {line.says}", "  ")
 
 
-def _letter(message: Filled) -> str:
-    subject = f"Subject: {message.subject}\n\n" if message.subject else ""
+def _letter(message: Filled, words: Words) -> str:
+    subject = f"{HEADINGS.say('subject', words)}: {message.subject}\n\n" if message.subject else ""
     return textwrap.indent("\n".join(map(_wrapped, (subject + message.plain).split("\n"))), "  | ", lambda _: True)
 
 

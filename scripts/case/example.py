@@ -34,7 +34,7 @@ EXAMPLE = """\
   "asked": "2026-03-03T09:10",
   "now": "2026-03-03T10:00",
 
-  "// needs": "The day they need it, whether the order has rush, where they live: us, eu, uk, au, ca.",
+  "// needs": "The day they need it, whether the order has rush, where they live: REGIONS.",
   "needed_by": "2026-03-27",
   "rush": "no",
   "region": "us",
@@ -59,10 +59,10 @@ EXAMPLE = """\
 
 
 def example(store: Store) -> str:
-    """Give the example with a product that the store makes and a region that it serves."""
+    """Give the example with a product that the store makes and the regions that it serves."""
     own = {"product": next(iter(store.products)), "region": store.place.regions[0]}
     lines = [
         next((f'  "{name}": {json.dumps(own[name])},' for name in own if f'"{name}":' in line), line)
-        for line in EXAMPLE.splitlines()
+        for line in EXAMPLE.replace("REGIONS", ", ".join(store.place.regions)).splitlines()
     ]
     return "\n".join(lines) + "\n"

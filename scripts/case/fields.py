@@ -1,4 +1,4 @@
-"""The kinds of values a fact of a case can have; as in `fact_fields`, they return Any so that a class can say both.
+"""The kinds of values a fact of a case can have; as in `records.fields`, they return Any so that a class can say both.
 
 A value is what JSON holds or what a form's field holds: `true` and `"yes"` are the same, and so are 2 and `"2"`.
 """
@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING, Any
 from dates.reading import parse_closed, parse_day, parse_moment, parse_yes
 from dates.workdays import EtaError
 from eta.order import FIRST_YEAR, LAST_YEAR
-from facts.record import Field, Problems, show
+from records.kinds import Read
+from records.problem import show
+from records.record import Field
 from words.signs import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeVar
+
+    from records.problem import Place, Problems
 
     Day = TypeVar("Day", bound=dt.date)
 
@@ -24,92 +28,115 @@ MOMENT = "a day and time like 2026-03-02T10:30, in the store's zone or with its 
 MOST_NOTICES = 9
 
 
-class Read(Field):
-    """A value that a function reads from text; what it raises is a problem."""
+class Fact(Read):
+    """A fact of a case; it may always be left out.
 
-    __slots__ = ("read",)
+    Attributes:
+        forms: What it may be in JSON, by the names that `case.schema.json` explains.
+        known: The only words it may be; nothing where others fit.
+        examples: Values to show.
+    """
 
-    def __init__(self, expected: str, read: Callable[[str], Any], default: Any = None) -> None:
-        super().__init__(expected, optional=True, default=default)
-        self.read = read
+    __slots__ = ("examples", "forms", "known")
 
-    def __call__(self, value: Any, where: str, problems: Problems) -> Any:
-        """Read the value."""
-        text = _as_text(value)
-        try:
-            if text is not None:
-                return self.read(text.strip())
-        except (EtaError, ValueError):
-            pass
-        problems.append(f"{where} = {show(value)}: expected {self.expected}")
-        return self.default
+    def __init__(  # noqa: PLR0913 - what a field is, and how a form describes it
+        self,
+        says: str,
+        expected: str,
+        read: Callable[[str], Any],
+        *,
+        forms: tuple[str, ...] = (),
+        known: tuple[str, ...] = (),
+        examples: tuple[Any, ...] = (),
+        default: Any = None,
+    ) -> None:
+        super().__init__(says, expected, read, optional=True, default=default)
+        self.forms, self.known, self.examples = forms, known, examples
 
 
 class Named(Field):
     """A table of texts by name."""
 
-    __slots__ = ()
+    __slots__ = ("examples",)
+    forms, known = ("named",), ()
 
-    def __init__(self) -> None:
-        super().__init__("a table of texts, {name: text}", optional=True, default={})
+    def __init__(self, says: str, examples: tuple[Any, ...]) -> None:
+        super().__init__(says, "a table of texts, {name: text}", optional=True, default={})
+        self.examples = examples
 
-    def __call__(self, value: Any, where: str, problems: Problems) -> dict[str, str]:
+    def __call__(self, value: Any, place: Place, problems: Problems) -> dict[str, str]:
         """Read the table."""
         if isinstance(value, dict) and all(isinstance(text, str) for text in value.values()):
             lines = {name: one_line(text) for name, text in value.items()}
             return {name: text for name, text in lines.items() if text}
-        problems.append(f"{where} = {show(value)}: expected {self.expected}")
+        problems.add(place, f"expected {self.expected}", show(value))
         return {}
 
 
-def line() -> Any:
+def line(says: str, *examples: str) -> Any:
     """Describe words; control characters are left out and a line break is a space."""
-    return Read("words", one_line, default="")
+    return Fact(says, "words", one_line, forms=("words",), examples=examples, default="")
 
 
-def prose() -> Any:
+def line_or_number(says: str, *examples: str | int) -> Any:
+    """Describe words that may be a number."""
+    return Fact(says, "words", one_line, forms=("words", "number"), examples=examples, default="")
+
+
+def prose(says: str, *examples: str) -> Any:
     """Describe a whole message, kept as it is."""
-    return Read("words", str, default="")
+    return Fact(says, "words", str, forms=("words",), examples=examples, default="")
 
 
-def day() -> Any:
+def day(says: str, *examples: str) -> Any:
     """Describe a calendar day."""
-    return Read("a day like 2026-03-20", lambda text: _this_century(_day(text)))
+    return Fact(says, "a day like 2026-03-20", _some_day, forms=("day",), examples=examples)
 
 
-def day_or_moment() -> Any:
+def day_or_moment(says: str, *examples: str) -> Any:
     """Describe a day, or a day and time."""
-    return Read(f"a day like 2026-03-02, or {MOMENT}", lambda text: _this_century(parse_moment(text)))
+    return Fact(
+        says,
+        f"a day like 2026-03-02, or {MOMENT}",
+        lambda text: _this_century(parse_moment(text)),
+        forms=("day", "moment"),
+        examples=examples,
+    )
 
 
-def moment() -> Any:
+def moment(says: str, *examples: str) -> Any:
     """Describe a moment."""
-    return Read(MOMENT, _moment)
+    return Fact(says, MOMENT, _moment, forms=("moment",), examples=examples)
 
 
-def days() -> Any:
+def days(says: str, *examples: str) -> Any:
     """Describe a range of days, or one."""
-    return Read("a day like 2026-03-20, or two like 2026-03-18..2026-03-25", _days)
+    expected = "a day like 2026-03-20, or two like 2026-03-18..2026-03-25"
+    return Fact(says, expected, _days, forms=("day", "days"), examples=examples)
 
 
-def yes_or_no() -> Any:
+def yes_or_no(says: str, *examples: str | bool) -> Any:
     """Describe a yes or no; None while nobody knows."""
-    return Read("yes or no", parse_yes)
+    return Fact(says, "yes or no", parse_yes, forms=("yes_or_no",), examples=examples)
 
 
-def one_of(*known: str) -> Any:
+def one_of(says: str, *known: str) -> Any:
     """Describe one of a few words; nothing while nobody knows."""
-    return Read("one of " + ", ".join(known), lambda text: known[known.index(text)], default="")
+    return Fact(says, "one of " + ", ".join(known), lambda text: known[known.index(text)], known=known, default="")
 
 
-def count() -> Any:
+def count(says: str, *examples: int) -> Any:
     """Describe a small count; None while nobody knows."""
-    return Read(f"a whole number from 0 to {MOST_NOTICES}", _count)
+    return Fact(says, f"a whole number from 0 to {MOST_NOTICES}", _count, forms=("count",), examples=examples)
 
 
-def named() -> Any:
+def named(says: str, *examples: dict[str, str]) -> Any:
     """Describe a table of texts."""
-    return Named()
+    return Named(says, examples)
+
+
+def _some_day(text: str) -> dt.date:
+    return _this_century(_day(text))
 
 
 def _day(text: str) -> dt.date:
@@ -143,9 +170,3 @@ def _count(text: str) -> int:
     if text.isascii() and text.isdigit() and int(text) <= MOST_NOTICES:
         return int(text)
     raise ValueError
-
-
-def _as_text(value: Any) -> str | None:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value) if isinstance(value, str | int) else None

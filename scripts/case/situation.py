@@ -54,6 +54,11 @@ class Situation:
         """Say whether the concern raises any of these topics."""
         return not self.raised.isdisjoint(topics)
 
+    def lacks(self, fact: str) -> bool:
+        """Whether nobody knows a fact of the case."""
+        value = getattr(self.case, fact)
+        return value is None or value in ("", "unknown")
+
     @property
     def law(self) -> Region | None:
         """The law where the customer lives; None while nobody knows where that is."""

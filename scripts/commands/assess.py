@@ -12,9 +12,9 @@ from case.case import CHANNELS, CaseError, read_case
 from case.example import example
 from commands.command_line import DONE, Parser, read_text, run
 from eta.order import FIRST_YEAR, LAST_YEAR
-from facts.record import visible
 from facts.store import load_store
 from reading.ranking import load_model
+from records.problem import Problem, show, visible
 from words.catalogue import load_words
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ def _run(wanted: argparse.Namespace) -> int:
         raise CaseError('no case: write the path of a JSON file, "-" to read it, or --example for one to start from')
     store, words, now = load_store(), load_words(), dt.datetime.now(dt.UTC)
     raw = read_json(read_text(wanted.case), wanted.case)
-    moment = _now(raw, now)
-    case = read_case(raw, store, words, moment, f"{wanted.case}:")
+    moment = _now(raw, now, wanted.case)
+    case = read_case(raw, store, words, moment, wanted.case)
     found = answer(store, words, load_model(), case, moment)
     print(FORMS[wanted.form](found, words, wanted.channel or case.channel), end="")
     return DONE
@@ -86,7 +86,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return dict(pairs)
 
 
-def _now(raw: dict[str, Any], now: dt.datetime) -> dt.datetime:
+def _now(raw: dict[str, Any], now: dt.datetime, file: str) -> dt.datetime:
     """Take `now` out of a case, for one that is assessed as of another moment."""
     text = raw.pop("now", None)
     try:
@@ -95,7 +95,8 @@ def _now(raw: dict[str, Any], now: dt.datetime) -> dt.datetime:
             return found
     except (TypeError, ValueError):
         pass
-    raise CaseError(f"now = {text!r}: expected a day and time like 2026-03-02T10:30:00-05:00")
+    expected = "expected a day and time like 2026-03-02T10:30:00-05:00"
+    raise CaseError(Problem(file, ("now",), expected, show(text)))
 
 
 def _json(found: Answer, words: Words, channel: str) -> str:

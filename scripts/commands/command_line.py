@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
-from facts.record import nearest
+from records.problem import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable

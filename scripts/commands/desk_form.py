@@ -14,13 +14,12 @@ from answer.answer import answer, as_data
 from case.case import CaseError, read_case
 from facts.store import load_store
 from reading.ranking import load_model
+from records.problem import dotted
 from words.catalogue import load_words
 
 if TYPE_CHECKING:
     from facts.schema import Store
-
-PREFIX = "case:"
-ADVICE = ("expected", "unknown", "missing")  # what to write begins with one of these, after the value that was written
+    from records.problem import Problem
 
 
 def answer_json(asked: str) -> str:
@@ -41,18 +40,15 @@ def answer_form(store: Store, asked: dict[str, Any]) -> dict[str, Any]:
     words, fields = load_words(), dict(asked)
     now = dt.datetime.fromisoformat(fields.pop("now"))
     try:
-        case = read_case(fields, store, words, now, PREFIX)
+        case = read_case(fields, store, words, now)
     except CaseError as error:
-        return {"refused": [_refusal(line) for line in str(error).split("\n")]}
+        return {"refused": [_refusal(problem) for problem in error.problems]}
     return as_data(answer(store, words, load_model(), case, now), words)
 
 
-def _refusal(line: str) -> dict[str, str]:
-    """Split `case: ordered = "soon": expected …` into the field and what to write."""
-    said = line.removeprefix(PREFIX).strip()
-    at = max(said.rfind(f": {word}") for word in ADVICE)
-    place, message = said[:at], said[at + 2 :]
-    return {"field": place.split(" = ")[0], "message": f"{message[:1].upper()}{message[1:]}"}
+def _refusal(problem: Problem) -> dict[str, str]:
+    """Give the field, and what to write into it as a sentence."""
+    return {"field": dotted(problem.place), "message": f"{problem.message[:1].upper()}{problem.message[1:]}"}
 
 
 @lru_cache(maxsize=1)

@@ -12,8 +12,8 @@ from dates.reading import parse_closed, parse_day, parse_days, parse_moment
 from dates.workdays import EtaError
 from eta.estimate import estimate
 from eta.order import Order
-from facts.record import FactsError
 from facts.store import load_store
+from records.problem import FactsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

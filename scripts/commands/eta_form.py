@@ -15,8 +15,8 @@ from eta.estimate import estimate
 from eta.order import Order, order_day
 from eta.report import as_data
 from eta.view import as_shown
-from facts.record import FactsError
 from facts.store import load_store
+from records.problem import FactsError
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -74,3 +74,10 @@ def say_time(moment: dt.datetime | dt.time, style: str) -> str:
     if style == MONTH_DAY:
         return f"{moment.hour % 12 or 12}:{moment.minute:02} {'AM' if moment.hour < 12 else 'PM'}"  # noqa: PLR2004 - noon
     return f"{moment.hour:02}:{moment.minute:02}"
+
+
+def in_hours(time: dt.timedelta) -> str:
+    """Say a length of time in whole hours and minutes: "3 hours 20 minutes"."""
+    minutes = int(time.total_seconds()) // 60
+    parts = [(minutes // 60, "hour"), (minutes % 60, "minute")]
+    return " ".join(f"{n} {name}{'s' * (n != 1)}" for n, name in parts if n) or "less than a minute"

@@ -6,7 +6,7 @@ import os
 import tomllib
 from typing import Any
 
-from facts.record import FactsError
+from records.problem import FactsError, Problem
 
 # os.path here and open() below: pathlib would cost the calculator a tenth of its start.
 SCRIPTS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
@@ -23,10 +23,10 @@ def read_toml(root: str, label: str) -> dict[str, Any]:
         with open(os.path.join(root, label), "rb") as file:  # noqa: PTH118, PTH123
             return tomllib.load(file)
     except FileNotFoundError:
-        raise FactsError(f"{label}: no such file") from None
+        raise FactsError(Problem(label, (), "no such file")) from None
     except OSError as error:
-        raise FactsError(f"{label}: cannot be read: {error.strerror}") from None
+        raise FactsError(Problem(label, (), f"cannot be read: {error.strerror}")) from None
     except UnicodeDecodeError:
-        raise FactsError(f"{label}: not UTF-8 text: save it as UTF-8") from None
+        raise FactsError(Problem(label, (), "not UTF-8 text: save it as UTF-8")) from None
     except tomllib.TOMLDecodeError as error:
-        raise FactsError(f"{label}: not valid TOML: {error}") from None
+        raise FactsError(Problem(label, (), f"not valid TOML: {error}")) from None

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from facts.fields import matching, text_or_nothing, whole
-from facts.record import Facts, Field, Problems, join, show
+from records.fields import matching, text_or_nothing, whole
+from records.problem import show
+from records.record import Field, Record
+
+if TYPE_CHECKING:
+    from records.problem import Place, Problems
 
 
 class HolidayNames(Field):
@@ -14,28 +18,28 @@ class HolidayNames(Field):
 
     __slots__ = ()
 
-    def __call__(self, value: Any, where: str, problems: Problems) -> dict[dt.date, str]:
+    def __call__(self, value: Any, place: Place, problems: Problems) -> dict[dt.date, str]:
         """Read the days."""
         if not isinstance(value, dict) or not value:
-            problems.append(f"{where} = {show(value)}: expected {self.expected}")
+            problems.add(place, f"expected {self.expected}", show(value))
             return {}
         days = {}
         for key, name in value.items():
             try:
                 days[dt.date.fromisoformat(key)] = str(name)
             except ValueError:
-                problems.append(f"{join(where, key)}: expected a day like 2026-01-01")
+                problems.add((*place, key), "expected a day like 2026-01-01")
         return days
 
 
-class Holidays(Facts):
+class Holidays(Record):
     """Public holidays of one place, complete from the first to the last year."""
 
-    country: str = matching("a country code like US", str.isupper)
-    subdivision: str = text_or_nothing()
-    first_year: int = whole(1900, 2200)
-    last_year: int = whole(1900, 2200)
-    days: dict[dt.date, str] = HolidayNames("a table of days with their names")  # type: ignore[assignment]
+    country: str = matching("the country", "a country code like US", str.isupper)
+    subdivision: str = text_or_nothing("its state or region")
+    first_year: int = whole("the first year that is complete", 1900, 2200)
+    last_year: int = whole("the last one", 1900, 2200)
+    days: dict[dt.date, str] = HolidayNames("the days", "a table of days with their names")  # type: ignore[assignment]
 
     def contradictions(self) -> dict[str, str]:
         """The years run forward."""

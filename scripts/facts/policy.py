@@ -2,87 +2,93 @@
 
 from __future__ import annotations
 
-from facts.fields import flag, mail_address, one_of, text, web_address, whole
-from facts.record import Facts
+from records.fields import flag, mail_address, one_of, text, web_address, whole
+from records.record import Record
 
 UNTIL = ("window", "shipped", "never")
 
 
-class Brand(Facts):
+class Brand(Record):
     """Who signs."""
 
-    name: str = text()
-    signature: str = text()
-    email: str = mail_address()
-    website: str = web_address()
-    order_status_url: str = web_address()
-    edit_url: str = web_address("{path}", or_nothing=True)
+    name: str = text("the store's name")
+    signature: str = text("what stands below a reply")
+    email: str = mail_address("where customers write")
+    website: str = web_address("the shop")
+    order_status_url: str = web_address("where a customer sees an order")
+    edit_url: str = web_address(
+        "where these files are edited, `{path}` being the file; nothing to show no edit links",
+        "{path}",
+        or_nothing=True,
+    )
 
 
-class ChangeWindow(Facts):
+class ChangeWindow(Record):
     """How long an order can be changed, in elapsed hours."""
 
-    hours: int = whole(1, 336)
-    fee_after: str = text()
+    hours: int = whole("elapsed hours from the order; it ends sooner when production starts", 1, 336)
+    fee_after: str = text("what a change costs once it is over, or `none`")
 
 
-class MayChange(Facts):
+class MayChange(Record):
     """Until when each part of an order may change."""
 
-    personalization: str = one_of(*UNTIL)
-    options: str = one_of(*UNTIL)
-    address: str = one_of(*UNTIL)
+    personalization: str = one_of("until when: the change window, the hand-over, or not at all", *UNTIL)
+    options: str = one_of("the same for size, color and material", *UNTIL)
+    address: str = one_of("the same for the address", *UNTIL)
 
 
-class Proofs(Facts):
+class Proofs(Record):
     """The preview before a piece is made; the answer is awaited for working days."""
 
-    sent: bool = flag()
-    reply_days: int = whole(1, 30)
+    sent: bool = flag("whether a preview goes out before the piece is made")
+    reply_days: int = whole("working days we wait for an answer before we write again", 1, 30)
 
 
-class Photos(Facts):
+class Photos(Record):
     """Hours after delivery for asking for photos of a fault, and days after it that customers' own photos are kept."""
 
-    hours: int = whole(1, 720)
-    keep_days: int = whole(1, 730)
+    hours: int = whole("asked for after delivery; never a condition where the law gives longer", 1, 720)
+    keep_days: int = whole("days after delivery that customers' own photos and files are kept", 1, 730)
 
 
-class Cancellation(Facts):
+class Cancellation(Record):
     """In how many working days the money of a canceled order goes back."""
 
-    refund_days: int = whole(1, 30)
+    refund_days: int = whole("working days until the money is sent back", 1, 30)
 
 
-class Returns(Facts):
+class Returns(Record):
     """Pieces with preset options only, in calendar days; the form to withdraw; what softens a declined return."""
 
-    preset_days: int = whole(0, 365)
-    goodwill_credit: str = text()
-    withdrawal_days: int = whole(1, 365)
-    withdrawal_url: str = web_address(or_nothing=True)
+    preset_days: int = whole("for pieces with preset options only, by our own policy", 0, 365)
+    goodwill_credit: str = text("off a next piece, where a change of mind has to be declined")
+    withdrawal_days: int = whole("by the law of the EU and the UK, for pieces with preset options only", 1, 365)
+    withdrawal_url: str = web_address(
+        "the page with the online withdrawal form, needed in the EU and the UK", or_nothing=True
+    )
 
 
-class FollowUp(Facts):
+class FollowUp(Record):
     """Calendar days after delivery."""
 
-    days: int = whole(1, 60)
+    days: int = whole("calendar days after delivery", 1, 60)
 
 
-class Kpi(Facts):
+class Kpi(Record):
     """The targets a lead watches."""
 
-    first_response_hours: int = whole(1, 72)
-    modification_success_percent: int = whole(1, 100)
-    remake_percent: int = whole(0, 100)
-    csat_percent: int = whole(1, 100)
-    repeat_days: int = whole(1, 365)
-    repeat_percent: int = whole(1, 100)
+    first_response_hours: int = whole("business hours; the first reply comes sooner", 1, 72)
+    modification_success_percent: int = whole("at least this share of change requests is settled in the window", 1, 100)
+    remake_percent: int = whole("less than this share of orders has a piece made again", 0, 100)
+    csat_percent: int = whole("at least this share of ratings for custom orders is good", 1, 100)
+    repeat_days: int = whole("days within which another order counts", 1, 365)
+    repeat_percent: int = whole("at least this share of customers orders again by then", 1, 100)
 
 
-class Loyalty(Facts):
+class Loyalty(Record):
     """The tool for the touches after delivery."""
 
-    tool: str = text()
-    review_points: int = whole(0, 1_000_000)
-    referral_reward: str = text()
+    tool: str = text("the loyalty tool")
+    review_points: int = whole("points for a review", 0, 1_000_000)
+    referral_reward: str = text("what a referred friend's first order brings, such as `$15`")

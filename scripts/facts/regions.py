@@ -3,99 +3,91 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from facts.fields import one_of, table, tables, text, texts, whole
 from facts.files import PLAYBOOK, read_toml
-from facts.record import Facts, FactsError, Problems, read_record
+from records.fields import named_tables, one_of, some_of, table, tables, text, texts, whole
+from records.problem import FactsError, Problems
+from records.record import Field, Record
+
+if TYPE_CHECKING:
+    from records.problem import Place
 
 FILE = "references/regions.toml"
+SOURCE = "where the law says so"
 
 
-class DelayRule(Facts):
-    """What a late hand-over asks of the store.
+class DelayRule(Record):
+    """What a late hand-over asks of the store."""
 
-    Attributes:
-        silence_days: The longest first delay, in calendar days, for which silence may count as a yes.
-        refund_working_days: Working days from the day the right to the refund arose.
-        unnoticed: What an order is that got no notice before the promised hand-over.
-    """
-
-    silence_days: int = whole(0, 365)
-    refund_working_days: int = whole(1, 30)
-    unnoticed: str = one_of("canceled")
-    source: str = text()
+    silence_days: int = whole("the longest first delay, in calendar days, for which silence may count as a yes", 0, 365)
+    refund_working_days: int = whole("working days from the day the right to the refund arose", 1, 30)
+    unnoticed: str = one_of("what an order is that got no notice before the promised hand-over", "canceled")
+    source: str = text(SOURCE)
 
 
-class Withdrawal(Facts):
-    """The right to withdraw without a reason from a piece with preset options only.
+class Withdrawal(Record):
+    """The right to withdraw without a reason from a piece with preset options only."""
 
-    Attributes:
-        days: Calendar days after delivery of the last piece of the order.
-        untold_months: Calendar months more where the customer was not told of the right.
-    """
-
-    days: int = whole(1, 365)
-    untold_months: int = whole(0, 60)
-    source: str = text()
+    days: int = whole("calendar days after delivery of the last piece of the order", 1, 365)
+    untold_months: int = whole("calendar months more where the customer was not told of the right", 0, 60)
+    source: str = text(SOURCE)
 
 
-class Reject(Facts):
-    """The right to reject a faulty piece for a full refund, in calendar days from delivery."""
+class Reject(Record):
+    """The right to reject a faulty piece for a full refund."""
 
-    days: int = whole(1, 365)
-    source: str = text()
+    days: int = whole("calendar days from delivery", 1, 365)
+    source: str = text(SOURCE)
 
 
-class Longer(Facts):
+class Longer(Record):
     """A country whose law on faults gives more than its region's."""
 
-    country: str = text()
-    years: int = whole(1, 30)
-    presumed_months: int | None = whole(0, 120, optional=True)
-    source: str = text()
+    country: str = text("its name")
+    years: int = whole("at least, from delivery", 1, 30)
+    presumed_months: int | None = whole("as in its region's own row", 0, 120, optional=True)
+    source: str = text(SOURCE)
 
 
-class Liability(Facts):
-    """The rights for a fault.
+class Liability(Record):
+    """The rights for a fault."""
 
-    Attributes:
-        years: At least, from delivery; None where no number was read.
-        presumed_months: A fault that shows within these calendar months is presumed to be ours.
-        repair_adds_months: What a repair adds to the years, once.
-        longer: Countries that give more.
-    """
-
-    years: int | None = whole(1, 30, optional=True)
-    presumed_months: int = whole(0, 120)
-    repair_adds_months: int | None = whole(0, 120, optional=True)
-    source: str = text()
-    longer: tuple[Longer, ...] = tables(Longer, optional=True)
+    years: int | None = whole("at least, from delivery; left out where no number was read", 1, 30, optional=True)
+    presumed_months: int = whole("a fault that shows within these calendar months is presumed to be ours", 0, 120)
+    repair_adds_months: int | None = whole("what a repair adds to the years, once", 0, 120, optional=True)
+    source: str = text(SOURCE)
+    longer: tuple[Longer, ...] = tables("countries that give more", Longer, optional=True)
 
 
-class Region(Facts):
-    """One region.
+class Region(Record):
+    """One region."""
 
-    Attributes:
-        countries: The codes of the countries that are this region alone.
-        faults: What stands behind a claim, for the agent; may hold figures of the other tables in braces.
-        refund_working_days: The most that a store may take to send a refund, in working days.
-        stated_days: Calendar days that count where no time was stated before the order; None where the law names none.
-        stated_until: What these days run to: `shipped` or `delivered`.
-    """
+    name: str = text("its name")
+    countries: tuple[str, ...] = texts("the codes of its countries; a region without any has all that no other names")
+    faults: str = text("what stands behind a claim, for the agent; may hold figures of the other tables in braces")
+    refund_working_days: int = whole("the most that a store may take to send a refund, in working days", 1, 30)
+    refund_source: str = text(SOURCE)
+    stated_days: int | None = whole(
+        "calendar days that count where no time was stated before the order; left out where the law names none",
+        1,
+        365,
+        optional=True,
+    )
+    stated_until: str | None = one_of("what these days run to", "shipped", "delivered", optional=True)
+    stated_source: str | None = text(SOURCE, optional=True)
+    delay: DelayRule | None = table("what a late hand-over asks of the store", DelayRule, optional=True)
+    withdrawal: Withdrawal | None = table("the right to withdraw without a reason", Withdrawal, optional=True)
+    reject: Reject | None = table("the right to reject a faulty piece for a full refund", Reject, optional=True)
+    liability: Liability | None = table("the rights for a fault", Liability, optional=True)
 
-    name: str = text()
-    countries: tuple[str, ...] = texts()
-    faults: str = text()
-    refund_working_days: int = whole(1, 30)
-    refund_source: str = text()
-    stated_days: int | None = whole(1, 365, optional=True)
-    stated_until: str | None = one_of("shipped", "delivered", optional=True)
-    stated_source: str | None = text(optional=True)
-    delay: DelayRule | None = table(DelayRule, optional=True)
-    withdrawal: Withdrawal | None = table(Withdrawal, optional=True)
-    reject: Reject | None = table(Reject, optional=True)
-    liability: Liability | None = table(Liability, optional=True)
+    def contradictions(self) -> dict[str, str]:
+        """In braces stand figures that are known."""
+        try:
+            _ = self.says_of_faults
+        except (LookupError, ValueError):
+            return {"faults": "expected in braces only {years}, {longer}, {repair_adds} and {reject}"}
+        return {}
 
     @property
     def says_of_faults(self) -> str:
@@ -109,25 +101,34 @@ class Region(Facts):
         )
 
 
-class Regions(Facts):
-    """All rows."""
+class Rows(Field):
+    """A list of names of rows, each at most once."""
 
-    us: Region = table(Region)
-    eu: Region = table(Region)
-    uk: Region = table(Region)
-    au: Region = table(Region)
-    ca: Region = table(Region)
+    __slots__ = ()
+
+    def __init__(self, says: str) -> None:
+        super().__init__(says, "a list of at least one row of `references/regions.toml`, each once")
+
+    def __call__(self, value: Any, place: Place, problems: Problems) -> tuple[str, ...]:
+        """Read the value."""
+        found: tuple[str, ...] = some_of(self.says, *regions())(value, place, problems)
+        return found
+
+
+def rows(says: str) -> Any:
+    """Describe a list of regions."""
+    return Rows(says)
 
 
 @lru_cache(maxsize=1)
 def regions() -> dict[str, Region]:
-    """Load the rows by name, once.
+    """Load the rows by name, in their order, once.
 
     Raises:
         FactsError: Anything is missing, unknown or wrong; the text has one line for each problem.
     """
-    problems: Problems = []
-    found: Any = read_record(Regions, read_toml(PLAYBOOK, FILE), f"{FILE}:", problems)
+    problems = Problems(FILE)
+    found: dict[str, Region] = named_tables("the rows", Region)(read_toml(PLAYBOOK, FILE), (), problems)
     if problems:
-        raise FactsError("\n".join(problems))
-    return dict(vars(found))
+        raise FactsError(*problems)
+    return found

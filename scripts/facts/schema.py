@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dates.lead_time import LeadTime, lead_time, rushed
-from facts.fields import named_tables, table, tables
 from facts.policy import (
     Brand,
     Cancellation,
@@ -21,37 +20,54 @@ from facts.policy import (
     Proofs,
     Returns,
 )
-from facts.record import Facts, FactsError, nearest
 from facts.regions import regions
 from facts.time import Calendars, Closed, Orders, Place, Product, Production, Rush, Shipping, Stages, SupportHours
+from records.fields import named_tables, table, tables
+from records.problem import FactsError, nearest
+from records.record import Record
 
 if TYPE_CHECKING:
     from facts.holidays import Holidays
 
 
-class Store(Facts):
+class Store(Record):
     """The store's facts, one attribute for each table of `references/store.toml`."""
 
-    brand: Brand = table(Brand)
-    place: Place = table(Place)
-    support_hours: SupportHours = table(SupportHours)
-    calendars: Calendars = table(Calendars)
-    closed: tuple[Closed, ...] = tables(Closed, optional=True)
-    orders: Orders = table(Orders)
-    production: Production = table(Production)
-    shipping: Shipping = table(Shipping)
-    stages: Stages = table(Stages)
-    rush: Rush = table(Rush)
-    change_window: ChangeWindow = table(ChangeWindow)
-    may_change: MayChange = table(MayChange)
-    proofs: Proofs = table(Proofs)
-    photos: Photos = table(Photos)
-    cancellation: Cancellation = table(Cancellation)
-    returns: Returns = table(Returns)
-    follow_up: FollowUp = table(FollowUp)
-    kpi: Kpi = table(Kpi)
-    loyalty: Loyalty = table(Loyalty)
-    products: dict[str, Product] = named_tables(Product)
+    brand: Brand = table("name, signature, email, website, order page, where these files are edited", Brand)
+    place: Place = table(
+        "time zone, country and subdivision for holidays, how dates are written, regions you serve", Place
+    )
+    support_hours: SupportHours = table(
+        "business hours, for the first response time, and whether they include public holidays", SupportHours
+    )
+    calendars: Calendars = table("who works on which days, and whether they close on public holidays", Calendars)
+    closed: tuple[Closed, ...] = tables(
+        "your own closing days, with a reason; one block for each", Closed, optional=True
+    )
+    orders: Orders = table("the cutoff time", Orders)
+    production: Production = table(
+        "days in the workshop, and how wide the range is that a customer is told", Production
+    )
+    shipping: Shipping = table(
+        "days on the way, how wide the range is, carriers and their tracking addresses", Shipping
+    )
+    stages: Stages = table("how the production days are shared", Stages)
+    rush: Rush = table("offered or not, how much it cuts, the surcharge", Rush)
+    change_window: ChangeWindow = table("for how many hours an order may change", ChangeWindow)
+    may_change: MayChange = table("what may change until when", MayChange)
+    proofs: Proofs = table("whether a preview is sent, and how long we wait for the answer", Proofs)
+    photos: Photos = table(
+        "hours within which we ask for photos of a fault, and days after delivery until customers' own are deleted",
+        Photos,
+    )
+    cancellation: Cancellation = table("when a refund goes back", Cancellation)
+    returns: Returns = table("return days, the online withdrawal form, the goodwill credit", Returns)
+    follow_up: FollowUp = table("when we ask how it was", FollowUp)
+    kpi: Kpi = table("the targets that a lead watches", Kpi)
+    loyalty: Loyalty = table("the tool and its rewards", Loyalty)
+    products: dict[str, Product] = named_tables(
+        "one table for each product, with what goes back at least once it is begun", Product
+    )
     holidays: Holidays | None  # from holidays.toml; None when no calendar closes on public holidays
 
     def contradictions(self) -> dict[str, str]:
@@ -91,15 +107,16 @@ class Store(Facts):
 def _of_withdrawal(store: Store) -> dict[str, str]:
     served = store.place.withdrawal_regions
     by_law = max((regions()[name].withdrawal.days for name in served), default=0)  # type: ignore[union-attr]
+    where = " and ".join(regions()[name].name for name in served)
     days, found = store.returns.withdrawal_days, {}
     if served and not store.returns.withdrawal_url:
-        found["returns.withdrawal_url"] = (
-            "expected the https address of your online withdrawal form; you serve the EU or UK"
-        )
+        form = "expected the https address of your online withdrawal form"
+        found["returns.withdrawal_url"] = f"{form}; you serve {where}"
     if days < by_law:
-        found["returns.withdrawal_days"] = f"expected at least {by_law}, the law in the EU and UK"
+        found["returns.withdrawal_days"] = f"expected at least {by_law}, the law where you serve {where}"
     elif served and store.returns.preset_days < days:
-        found["returns.preset_days"] = f"expected at least {days} (returns.withdrawal_days), the law in the EU and UK"
+        least = f"expected at least {days} (returns.withdrawal_days)"
+        found["returns.preset_days"] = f"{least}, the law where you serve {where}"
     return found
 
 

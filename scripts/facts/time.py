@@ -1,6 +1,7 @@
 """The tables of `references/store.toml` that dates are reckoned from: one class per table, one line per key.
 
 The attributes follow the file. Two keys are no Python names: `from` is `from_`, and `quality-check` is `quality_check`.
+What a key says is said to whoever writes the file: the page "Facts and words" prints it.
 """
 
 from __future__ import annotations
@@ -8,10 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dates.lead_time import ceil_percent
-from facts.fields import (
+from facts.regions import regions, rows
+from facts.zone_names import is_zone_name
+from records.fields import (
     clock,
     day,
     flag,
+    keyed,
     matching,
     one_of,
     some_of,
@@ -22,9 +26,7 @@ from facts.fields import (
     web_address,
     whole,
 )
-from facts.record import Facts
-from facts.regions import regions
-from facts.zone_names import is_zone_name
+from records.record import Record
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,18 +34,21 @@ if TYPE_CHECKING:
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 CALENDARS = ("workshop", "dispatch", "carrier")
 DATE_STYLES = ("month-day", "day-month")
-REGIONS = ("us", "eu", "uk", "au", "ca")
 MOST_DAYS = 365
 
 
-class Place(Facts):
+def _is_country(code: str) -> bool:
+    return len(code) == len("US") and code.isupper()
+
+
+class Place(Record):
     """Where the workshop is and where its customers live."""
 
-    time_zone: str = matching("a time zone like America/New_York", is_zone_name)
-    country: str = matching("a country of two capital letters, like US", lambda v: len(v) == 2 and v.isupper())  # noqa: PLR2004
-    subdivision: str = text_or_nothing()
-    date_style: str = one_of(*DATE_STYLES)
-    regions: tuple[str, ...] = some_of(*REGIONS)
+    time_zone: str = matching("the time zone of the workshop", "a time zone like America/New_York", is_zone_name)
+    country: str = matching("whose public holidays count", "a country of two capital letters, like US", _is_country)
+    subdivision: str = text_or_nothing("a state or region whose holidays differ, such as `CA`; else nothing")
+    date_style: str = one_of("how a date is written: March 2, or 2 March", *DATE_STYLES)
+    regions: tuple[str, ...] = rows("where customers live; the law differs by it")
 
     @property
     def withdrawal_regions(self) -> tuple[str, ...]:
@@ -57,62 +62,64 @@ class Place(Facts):
 
     @property
     def home(self) -> str:
-        """The region the store itself is in; the European Union where no other one has its country."""
-        return next((name for name, region in regions().items() if self.country in region.countries), "eu")
+        """The region the store itself is in; nothing where no row has its country, and none is for all others."""
+        named = (name for name, region in regions().items() if self.country in region.countries)
+        others = (name for name, region in regions().items() if not region.countries)
+        return next(named, next(others, ""))
 
 
-class SupportHours(Facts):
+class SupportHours(Record):
     """Business hours, the clock of the first response time."""
 
-    days: tuple[str, ...] = some_of(*WEEK)
-    opens: dt.time = clock()
-    closes: dt.time = clock()
-    public_holidays: bool = flag()
+    days: tuple[str, ...] = some_of("days on which somebody answers", *WEEK)
+    opens: dt.time = clock("from when")
+    closes: dt.time = clock("until when")
+    public_holidays: bool = flag("`true`: nobody answers on the public holidays of `holidays.toml`")
 
     def contradictions(self) -> dict[str, str]:
         """The desk opens before it closes."""
         return {} if self.opens < self.closes else {"closes": f"expected a time after opens, {self.opens}"}
 
 
-class WeekDays(Facts):
+class WeekDays(Record):
     """One calendar: its open days of the week, and whether it closes on public holidays."""
 
-    days: tuple[str, ...] = some_of(*WEEK)
-    public_holidays: bool = flag()
+    days: tuple[str, ...] = some_of("its open days", *WEEK)
+    public_holidays: bool = flag("`true`: closed on the public holidays of `holidays.toml`")
 
 
-class Calendars(Facts):
+class Calendars(Record):
     """Who works when: the workshop makes, the dispatch desk hands over, the carrier delivers."""
 
-    workshop: WeekDays = table(WeekDays)
-    dispatch: WeekDays = table(WeekDays)
-    carrier: WeekDays = table(WeekDays)
+    workshop: WeekDays = table("who makes the pieces", WeekDays)
+    dispatch: WeekDays = table("who hands them over", WeekDays)
+    carrier: WeekDays = table("who delivers them", WeekDays)
 
 
-class Closed(Facts):
+class Closed(Record):
     """Days the store closes beyond public holidays, first and last day included."""
 
-    from_: dt.date = day()
-    to: dt.date = day()
-    reason: str = text()
-    calendars: tuple[str, ...] = some_of(*CALENDARS)
+    from_: dt.date = day("the first closed day")
+    to: dt.date = day("the last closed day")
+    reason: str = text("why, as it is shown beside a date")
+    calendars: tuple[str, ...] = some_of("which calendars close", *CALENDARS)
 
     def contradictions(self) -> dict[str, str]:
         """The first day is not after the last."""
         return {} if self.from_ <= self.to else {"to": f"expected {self.from_} (from) or a later day"}
 
 
-class Orders(Facts):
+class Orders(Record):
     """When an order still counts as today's."""
 
-    cut_off: dt.time = clock()
+    cut_off: dt.time = clock("at or after this time an order counts as the next day's")
 
 
-class Production(Facts):
+class Production(Record):
     """Working days in the workshop, design to quality check."""
 
-    days: int = whole(1, MOST_DAYS)
-    range_percent: int = whole(0, 200)
+    days: int = whole("working days in the workshop, design to quality check", 1, MOST_DAYS)
+    range_percent: int = whole("how much longer the latest day is: at 40, of 7 days 7 to 10 are told", 0, 200)
 
     @property
     def latest_days(self) -> int:
@@ -120,20 +127,20 @@ class Production(Facts):
         return self.days + ceil_percent(self.days, self.range_percent)
 
 
-class Carrier(Facts):
+class Carrier(Record):
     """Who delivers, and where a parcel is followed."""
 
-    name: str = text()
-    tracking_url: str = web_address("{number}")
+    name: str = text("who delivers")
+    tracking_url: str = web_address("where a parcel is followed; `{number}` is its number", "{number}")
 
 
-class Shipping(Facts):
+class Shipping(Record):
     """Carrier days from hand-over to the doorstep."""
 
-    days: int = whole(1, MOST_DAYS)
-    range_percent: int = whole(0, 200)
-    free_reship: bool = flag()
-    carriers: tuple[Carrier, ...] = tables(Carrier)
+    days: int = whole("carrier days from the hand-over to the doorstep", 1, MOST_DAYS)
+    range_percent: int = whole("how much longer the latest day is", 0, 200)
+    free_reship: bool = flag("`true`: a parcel that came back is sent again free of charge")
+    carriers: tuple[Carrier, ...] = tables("who delivers", Carrier)
 
     @property
     def latest_days(self) -> int:
@@ -146,12 +153,12 @@ class Shipping(Facts):
         return {} if len(set(names)) == len(names) else {"carriers": "expected each carrier once"}
 
 
-class Stages(Facts):
+class Stages(Record):
     """How the production days are shared, by weight."""
 
-    design: int = whole(1, 100)
-    production: int = whole(1, 100)
-    quality_check: int = whole(1, 100)
+    design: int = whole("its share of the production days, by weight", 1, 100)
+    production: int = whole("its share", 1, 100)
+    quality_check: int = keyed("quality-check", whole("its share", 1, 100))
 
     @property
     def weights(self) -> tuple[int, int, int]:
@@ -159,12 +166,12 @@ class Stages(Facts):
         return self.design, self.production, self.quality_check
 
 
-class Rush(Facts):
+class Rush(Record):
     """How a piece is made sooner; the carrier is never faster."""
 
-    offered: bool = flag()
-    cut_percent: int = whole(1, 90)
-    surcharge: str = text_or_nothing()
+    offered: bool = flag("whether a customer can have a piece made sooner")
+    cut_percent: int = whole("what it takes off the production days; the carrier is never faster", 1, 90)
+    surcharge: str = text_or_nothing("its price, such as `$25`")
 
     def contradictions(self) -> dict[str, str]:
         """What is offered has its price."""
@@ -172,17 +179,17 @@ class Rush(Facts):
         return {"surcharge": 'expected a price like "$25", because rush is offered'} if wrong else {}
 
 
-class Product(Facts):
+class Product(Record):
     """One product with its own working days in the workshop, and the least percent of its price back once begun."""
 
-    title: str = text()
-    process: str = text()
-    making: str = text()
-    can_change: str = text()
-    remake: str = text()
-    production_days: int = whole(1, MOST_DAYS)
-    personalized: bool = flag()
-    refund_after_start_percent: int = whole(0, 100)
+    title: str = text('as in "your …"')
+    process: str = text("how it is made, in a few words")
+    making: str = text('completes "your piece is …" while it is in production')
+    can_change: str = text("what may change until production starts")
+    remake: str = text("a whole clause: how it is made again")
+    production_days: int = whole("working days in the workshop, design to quality check", 1, MOST_DAYS)
+    personalized: bool = flag("`false`: only sized or colored from preset options")
+    refund_after_start_percent: int = whole("at least this much of the price goes back once it is being made", 0, 100)
 
     @property
     def refund_share(self) -> str:

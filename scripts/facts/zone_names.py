@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from facts.record import nearest
+from records.problem import nearest
 
 USUAL_FOLDER = "/usr/share/zoneinfo/"
 

@@ -5,29 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from case.case import CHANGES, STAGES
+from case.in_words import said_moment
 from case.topics import Topic
-from dates.in_words import say_moment
+from dates.in_words import in_hours
 from verdicts.table import Rule, Table, always
+from words.sentences import Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from case.situation import Situation
 
 CLOSING_SHARE = 6  # the last sixth of the window is "closing soon": 4 hours of 24
 NO_TIME = dt.timedelta()
-KINDS = {
-    "personalization": "the personalization",
-    "options": "size, color or material",
-    "address": "the delivery address",
-}
-STAGES = {
-    "design": "in design",
-    "production": "in production",
-    "quality-check": "in quality check",
-    "shipped": "shipped",
-    "unknown": "not known",
-}
 
 
 def kind_of_change(situation: Situation) -> str:
@@ -68,107 +57,32 @@ def _is_closing(situation: Situation) -> bool:
     return _left(situation) <= dt.timedelta(hours=situation.store.change_window.hours) / CLOSING_SHARE
 
 
-def _words(situation: Situation) -> Mapping[str, str]:
-    style, closes, last = situation.store.place.date_style, situation.closes, situation.closes_at_last
-    kind = KINDS[kind_of_change(situation)]
-    return {
-        "kind": kind,
-        "Kind": kind[:1].upper() + kind[1:],
-        "hours": str(situation.store.change_window.hours),
-        "until": say_moment(closes, style) if closes else "",
-        "since": say_moment(last, style) if last else "",
-        "asked": say_moment(situation.asked, style),
-        "left": in_hours(_left(situation)),
-        "stage": STAGES[situation.stage],
-    }
-
-
-def in_hours(time: dt.timedelta) -> str:
-    """Say a length of time in whole hours and minutes: "3 hours 20 minutes"."""
-    minutes = int(time.total_seconds()) // 60
-    parts = [(minutes // 60, "hour"), (minutes % 60, "minute")]
-    return " ".join(f"{n} {name}{'s' * (n != 1)}" for n, name in parts if n) or "less than a minute"
-
-
+KIND = Phrases("kind", CHANGES, kind_of_change)
+STAGE: Phrases[Situation] = Phrases("stage", STAGES, lambda s: s.stage)
 CHANGE_WINDOW = Table(
     "change-window",
-    "Change window",
     always,
-    (("Policy: Change window", "policy/#change-window"),),
-    _words,
+    {
+        "kind": KIND.say,
+        "stage": STAGE.say,
+        "hours": lambda s, _: str(s.store.change_window.hours),
+        "until": lambda s, _: said_moment(s, s.closes),
+        "since": lambda s, _: said_moment(s, s.closes_at_last),
+        "asked": lambda s, _: said_moment(s, s.asked),
+        "left": lambda s, _: in_hours(_left(s)),
+    },
     (
-        Rule(
-            "closed-by-delivery",
-            lambda s: bool(s.case.delivered),
-            "Closed: the piece has arrived.",
-            "What has arrived is not changed but made anew.",
-        ),
-        Rule(
-            "closed-by-time",
-            lambda s: until(s) == "never",
-            "Closed: {kind} is not changed after the order.",
-            "The store's facts say so (may_change in references/store.toml).",
-        ),
-        Rule(
-            "closed-by-shipping",
-            lambda s: _is_until_shipped(s) and s.stage == "shipped",
-            "Closed: the carrier has the parcel.",
-            "{Kind} may change until we hand the parcel over.",
-        ),
-        Rule(
-            "ask-workshop",
-            lambda s: _is_until_shipped(s) and s.stage == "unknown",
-            "Ask the workshop whether the parcel is still there.",
-            "{Kind} may change until we hand the parcel over, and the stage is not known.",
-        ),
-        Rule(
-            "open",
-            _is_until_shipped,
-            "Open until we hand the parcel over.",
-            "The piece is {stage}, and {kind} may change until then.",
-        ),
-        Rule(
-            "closed-by-production",
-            lambda s: s.has_started,
-            "Closed by production.",
-            "The piece is {stage}: once work on it has begun, the window is closed, however early it is.",
-        ),
-        Rule(
-            "ask-workshop",
-            lambda s: s.closes is None,
-            "Ask the workshop: when it was ordered is not known.",
-            "The window is {hours} elapsed hours from the order, and ends sooner when work begins.",
-        ),
-        Rule(
-            "closed-by-time",
-            _is_closed_by_time,
-            "Closed by time since {since}.",
-            "They asked on {asked}, more than {hours} elapsed hours after the order. Stage: {stage}. "
-            "Ask the workshop once before you say no.",
-        ),
-        Rule(
-            "ask-workshop",
-            _is_unsure_of_time,
-            "Ask the workshop: the hour of the order decides.",
-            "They asked about {hours} hours after the order, and only its day is known.",
-        ),
-        Rule(
-            "ask-workshop",
-            lambda s: s.stage == "unknown",
-            "Ask the workshop: inside the {hours} hours, stage not known.",
-            "They asked on {asked}, in time: the window runs until {until}. Work that has begun would close it.",
-        ),
-        Rule(
-            "closing-soon",
-            _is_closing,
-            "Open, closing soon: {left} left when they asked.",
-            "They asked on {asked}; the window runs until {until}, and the piece is {stage}.",
-        ),
-        Rule(
-            "open",
-            always,
-            "Open until {until}.",
-            "They asked on {asked}, with {left} left, and the piece is {stage}.",
-        ),
+        Rule("closed-by-delivery", lambda s: bool(s.case.delivered)),
+        Rule("never-open", lambda s: until(s) == "never", gives="closed-by-time"),
+        Rule("closed-by-shipping", lambda s: _is_until_shipped(s) and s.stage == "shipped"),
+        Rule("ask-whether-shipped", lambda s: _is_until_shipped(s) and s.stage == "unknown", gives="ask-workshop"),
+        Rule("open-until-shipped", _is_until_shipped, gives="open"),
+        Rule("closed-by-production", lambda s: s.has_started),
+        Rule("ask-when-ordered", lambda s: s.closes is None, gives="ask-workshop"),
+        Rule("closed-by-time", _is_closed_by_time),
+        Rule("ask-which-hour", _is_unsure_of_time, gives="ask-workshop"),
+        Rule("ask-whether-begun", lambda s: s.stage == "unknown", gives="ask-workshop"),
+        Rule("closing-soon", _is_closing),
+        Rule("open", always),
     ),
 )

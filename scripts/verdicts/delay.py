@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from case.in_words import said_day
 from case.situation import IN_WORKSHOP
-from dates.in_words import say_day
 from dates.workdays import EtaError
 from eta.order import legal_days
 from verdicts.table import Rule, Table, always
+from words.sentences import Phrases
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
 
     from case.situation import Situation
 
 NEEDS_A_YES = ("further", "no-date")
 NEVER_NOTICED = "never-noticed"
-DELAY_LAW = (("Policy: Delays", "policy/#delays"), ("Law by region: A delay", "law/#delay"))
 
 
 def days_late(situation: Situation) -> int | None:
@@ -79,89 +78,60 @@ def refund_by(situation: Situation) -> dt.date | None:
         return None
 
 
-def say_refund_by(situation: Situation) -> str:
-    """Say by when the refund goes out: "by Wednesday, March 25", or "today", with the day where that is over."""
+def _refund(situation: Situation) -> str:
+    """Give how to say by when the refund goes out; "" where no law sets a day."""
     day = refund_by(situation)
     if day is None:
-        law = situation.law
-        return f"within {law.delay.refund_working_days} working days" if law and law.delay else ""
-    said = say_day(day, situation.store.place.date_style, situation.today)
-    if day < situation.today:
-        return f"today, although it was due by {said}"
-    return "today" if day == situation.today else f"by {said}"
+        return "within" if situation.law and situation.law.delay else ""
+    return "overdue" if day < situation.today else "today" if day == situation.today else "by"
 
 
-def _last(situation: Situation) -> str:
-    """Name the law's last day for the refund of an order that is canceled today, or its working days."""
-    day = refund_by(situation)
-    if day is None:
-        return (
-            f"{situation.law.delay.refund_working_days} working days from today"
-            if situation.law and situation.law.delay
-            else ""
-        )
-    return say_day(day, situation.store.place.date_style, situation.today)
+def _law(situation: Situation, days: str) -> str:
+    return str(getattr(situation.law.delay, days)) if situation.law and situation.law.delay else ""
 
 
-def _words(situation: Situation) -> Mapping[str, str]:
-    style, handover = situation.store.place.date_style, situation.promised_handover
-    law, promised = situation.law, situation.store.cancellation.refund_days
-    return {
-        "days": str(days_late(situation)),
-        "most": str(law.delay.silence_days) if law and law.delay else "",
-        "handover": f", {say_day(handover, style, situation.today)}" if handover else "",
-        "refund": say_refund_by(situation),
-        "today": f"within {promised} working days; the law's last day is {_last(situation)}",
-        "noted": "" if situation.case.notices is not None else " A notice did go out before that day? Then enter it.",
-    }
-
-
+REFUND: Phrases[Situation] = Phrases(
+    "refund",
+    ("by", "today", "overdue", "within"),
+    _refund,
+    {"day": lambda s, _: said_day(s, refund_by(s)), "days": lambda s, _: _law(s, "refund_working_days")},
+)
+REFUND_IF_TODAY: Phrases[Situation] = Phrases(
+    "refund-if-today",
+    ("last-day", "working-days"),
+    lambda s: "last-day" if refund_by(s) else "working-days",
+    {**REFUND.given, "promised": lambda s, _: str(s.store.cancellation.refund_days)},
+)
+HANDOVER: Phrases[Situation] = Phrases(
+    "handover",
+    ("known",),
+    lambda s: "known" if s.promised_handover else "",
+    {"day": lambda s, _: said_day(s, s.promised_handover)},
+)
+UNLESS_NOTICED: Phrases[Situation] = Phrases(
+    "unless-noticed", ("not-told",), lambda s: "not-told" if s.case.notices is None else ""
+)
 DELAY_RULE = Table(
     "delay-rule",
-    "Delay notice, United States",
     lambda s: bool(s.law and s.law.delay and s.is_late and s.stage != "shipped"),
-    DELAY_LAW,
-    _words,
+    {
+        "days": lambda s, _: str(days_late(s)),
+        "most": lambda s, _: _law(s, "silence_days"),
+        "handover": HANDOVER.say,
+        "refund": REFUND.say,
+        "refund_if_today": REFUND_IF_TODAY.say,
+        "unless_noticed": UNLESS_NOTICED.say,
+    },
     (
+        Rule(NEVER_NOTICED, is_canceled),
+        Rule("ask-workshop", is_unnoticed),
+        Rule("further", lambda s: bool(s.case.notices)),
+        Rule("no-date", lambda s: days_late(s) is None),
         Rule(
-            NEVER_NOTICED,
-            is_canceled,
-            "It counts as canceled: no notice went out before the promised hand-over{handover}.",
-            "Everything they paid goes back {refund}. Tell your lead; if they still want the piece, that is a new "
-            "agreement.{noted}",
-        ),
-        Rule(
-            "ask-workshop",
-            is_unnoticed,
-            "Ask the workshop first whether it is still with us.",
-            "If it is, it counts as canceled, as no notice went out before the promised hand-over{handover}; "
-            "everything they paid goes back {refund}.{noted}",
-        ),
-        Rule(
-            "further",
-            lambda s: bool(s.case.notices),
-            "A further delay: only a clear yes keeps the order.",
-            "A notice went out before. Without a yes, cancel and refund everything: canceled today, {today}. "
-            "Has the day in that notice passed as well, without a yes, it counts as canceled since then.",
-        ),
-        Rule(
-            "no-date",
-            lambda s: days_late(s) is None,
-            "No new date can be named: only a clear yes keeps the order.",
-            "An open-ended delay needs a yes, a first one too. Canceled today, the refund goes out {today}.",
-        ),
-        Rule(
-            "further",
+            "long-first-delay",
             lambda s: bool(s.law and s.law.delay and (days_late(s) or 0) > s.law.delay.silence_days),
-            "A long delay of {days} days: only a clear yes keeps the order.",
-            "Silence counts as a yes for {most} days at most. If they cancel today, the refund goes out {today}.",
+            gives="further",
         ),
-        Rule(
-            "first",
-            always,
-            "First delay, by about {days} days: offer to wait or to cancel.",
-            "Silence counts as a yes only where the notice says so expressly and goes out before the promised hand-over"
-            "{handover}. If they cancel today, the refund goes out {today}.",
-        ),
+        Rule("first", always),
     ),
 )

@@ -7,17 +7,21 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from case.in_words import said_day
 from case.topics import Topic
-from dates.in_words import say_day
 from verdicts.returns import ASK_WHERE, days_since
 from verdicts.table import Rule, Table, always
 from verdicts.withdrawal import months_later
+from words.sentences import Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from case.situation import Situation
+    from facts.regions import Longer
+    from words.catalogue import Words
 
+# The condition that the workshop settles when it looks at a worn piece, and what of it decides whose fault it is.
+FINDING = "finding"
+FINDINGS = FOUND_FAULT, FOUND_WEAR = ("fault", "wear")
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
@@ -58,104 +62,58 @@ def _shows_within(situation: Situation, months: int | None) -> bool:
     return bool(months and delivered and situation.asked.date() <= months_later(delivered, months))
 
 
-def _longer(situation: Situation) -> str:
+def _longer_elsewhere(situation: Situation, words: Words) -> str:
     """Name the countries of the region that still presume a fault to be ours at this moment."""
     owed = situation.law.liability if situation.law else None
     found = [other for other in (owed.longer if owed else ()) if _shows_within(situation, other.presumed_months)]
-    said = [f" In {other.country} it is presumed ours for {other.presumed_months} months." for other in found]
-    return "".join(said)
+    return " ".join(LONGER.say(other, words) for other in found)
 
 
-def _fault_words(situation: Situation) -> Mapping[str, str]:
-    case = situation.case
-    return {
-        "ordered": case.customization,
-        "approved": case.approved,
-        "made": case.made,
-        "presumed": str(presumed_months(situation)),
-        "longer": _longer(situation),
-    }
-
-
+LONGER: Phrases[Longer] = Phrases(
+    "longer-elsewhere",
+    ("presumed",),
+    lambda _: "presumed",
+    {"country": lambda other, _: other.country, "months": lambda other, _: str(other.presumed_months)},
+)
 FAULT = Table(
     "fault",
-    "Whose fault",
     lambda s: s.raises(Topic.FAULT) or bool(s.case.made),
-    (("Policy: Defect or store error", "policy/#defects"), ("Law by region: A fault", "law/#defects")),
-    _fault_words,
+    {
+        "ordered": lambda s, _: s.case.customization,
+        "approved": lambda s, _: s.case.approved,
+        "made": lambda s, _: s.case.made,
+        "presumed": lambda s, _: str(presumed_months(s)),
+        "longer_elsewhere": _longer_elsewhere,
+    },
     (
+        Rule("unlike-approved", lambda s: _differs(s.case.approved, s.case.made), gives="store"),
         Rule(
-            "store",
-            lambda s: _differs(s.case.approved, s.case.made),
-            "Ours: it is not what they approved.",
-            "Approved: {approved}. Made: {made}.",
-        ),
-        Rule(
-            "unclear",
+            "as-approved-unlike-ordered",
             lambda s: bool(s.case.approved) and _differs(s.case.customization, s.case.made),
-            "Not clear: it is as approved, and not as ordered.",
-            "Ordered: {ordered}. Approved and made: {made}. Look up who changed it, and ask your lead first.",
+            gives="unclear",
         ),
+        Rule("unlike-ordered", lambda s: _differs(s.case.customization, s.case.made), gives="store"),
         Rule(
-            "store",
-            lambda s: _differs(s.case.customization, s.case.made),
-            "Ours: it is not what they ordered.",
-            "Ordered: {ordered}. Made: {made}.",
-        ),
-        Rule(
-            "customer",
+            "as-ordered",
             lambda s: bool(s.case.made and s.case.customization) and not s.raises(Topic.DAMAGE, Topic.WEAR),
-            "None of ours in the text: it was made as ordered.",
-            "Ordered and made: {made}. Be as kind as if it were ours; the policy allows a credit.",
+            gives="customer",
+        ),
+        Rule("carrier", lambda s: s.raises(Topic.DAMAGE)),
+        Rule(
+            "flaw-found",
+            lambda s: s.raises(Topic.WEAR) and s.case.decided.get(FINDING) == FOUND_FAULT,
+            gives="store",
         ),
         Rule(
-            "carrier",
-            lambda s: s.raises(Topic.DAMAGE),
-            "Ours to solve: damage on the way is our risk until they hold the piece.",
-            "Never send a customer to the carrier; whether the carrier or we caused it, we find out ourselves.",
+            "wear-found",
+            lambda s: s.raises(Topic.WEAR) and s.case.decided.get(FINDING) == FOUND_WEAR,
+            gives="customer",
         ),
-        Rule(
-            "store",
-            lambda s: s.raises(Topic.WEAR) and s.case.decided.get("finding") == "fault",
-            "Ours: the workshop found a fault in work or material.",
-            "It is put right at no cost to them, and they choose how.",
-        ),
-        Rule(
-            "customer",
-            lambda s: s.raises(Topic.WEAR) and s.case.decided.get("finding") == "wear",
-            "None of ours: normal wear, as the workshop sees it.",
-            "Be as kind as if it were ours. If they see it differently, your lead looks again.{longer}",
-        ),
-        Rule(
-            "presumed",
-            lambda s: s.raises(Topic.WEAR) and _shows_within(s, presumed_months(s)),
-            "Presumed to be ours: it showed within {presumed} months of delivery.",
-            "Where they live it is for us to show otherwise. The workshop looks at it all the same.",
-        ),
-        Rule(
-            "material",
-            lambda s: s.raises(Topic.WEAR),
-            "Not clear yet: material and work, or wear.",
-            "The workshop looks at the photos first. A fault in material or work is ours.{longer}",
-        ),
-        Rule(
-            "unclear",
-            always,
-            "Not clear yet: put what was ordered, approved and made side by side.",
-            "Fill in the three, letter by letter; what differs decides.",
-        ),
+        Rule("presumed", lambda s: s.raises(Topic.WEAR) and _shows_within(s, presumed_months(s))),
+        Rule("material", lambda s: s.raises(Topic.WEAR)),
+        Rule("unclear", always),
     ),
 )
-
-
-def _claim_words(situation: Situation) -> Mapping[str, str]:
-    delivered, style = situation.case.delivered, situation.store.place.date_style
-    return {
-        "hours": str(situation.store.photos.hours),
-        "law": situation.law.says_of_faults if situation.law else ASK_WHERE,
-        "delivered": say_day(delivered, style, situation.today) if delivered else "",
-        "days": str(days_since(situation)),
-    }
 
 
 def _is_fresh(situation: Situation) -> bool:
@@ -165,34 +123,17 @@ def _is_fresh(situation: Situation) -> bool:
 
 CLAIM = Table(
     "claim",
-    "Is the claim in time",
     lambda s: s.raises(Topic.FAULT),
-    (("Policy: Photos", "policy/#photos"), ("Law by region: A fault", "law/#defects")),
-    _claim_words,
+    {
+        "hours": lambda s, _: str(s.store.photos.hours),
+        "law": lambda s, words: s.law.says_of_faults if s.law else ASK_WHERE.say(s, words),
+        "delivered": lambda s, _: said_day(s, s.case.delivered),
+        "days": lambda s, _: str(days_since(s)),
+    },
     (
-        Rule(
-            "open",
-            lambda s: s.case.delivered is None,
-            "Open: no claim is refused for its day.",
-            "The {hours} hours for photos are a request, not a condition. {law}",
-        ),
-        Rule(
-            "in-time",
-            _is_fresh,
-            "In time, inside the {hours} hours in which we ask for photos.",
-            "Delivered on {delivered}. {law}",
-        ),
-        Rule(
-            "open-to-reject",
-            lambda s: bool(s.law and s.law.reject and (days_since(s) or 0) <= s.law.reject.days),
-            "Open, and early enough to reject it for a full refund.",
-            "Delivered {days} days before they wrote; the {hours} hours are a request, not a condition. {law}",
-        ),
-        Rule(
-            "open",
-            always,
-            "Open: treat it like any other.",
-            "Delivered {days} days before they wrote; the {hours} hours are a request, not a condition. {law}",
-        ),
+        Rule("not-arrived", lambda s: s.case.delivered is None, gives="open"),
+        Rule("in-time", _is_fresh),
+        Rule("open-to-reject", lambda s: bool(s.law and s.law.reject and (days_since(s) or 0) <= s.law.reject.days)),
+        Rule("open", always),
     ),
 )

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from words.sentences import fill
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from case.situation import Situation
+    from words.catalogue import Words
 
 
 class Rule(NamedTuple):
-    """One line of a table.
+    """One line of a table; what it says stands in `templates/desk/verdicts.yml`.
 
     Attributes:
-        value: The verdict.
+        id: Its own name in the table.
         holds: Whether it is this one, for a case that no earlier rule fits.
-        says: The verdict in words; may hold the table's words in braces.
-        reason: Why, in words.
+        gives: The verdict, where it is not called like the rule.
     """
 
-    value: str
+    id: str
     holds: Callable[[Situation], bool]
-    says: str
-    reason: str
+    gives: str = ""
+
+    @property
+    def value(self) -> str:
+        """The verdict, for a program."""
+        return self.gives or self.id
 
 
 class Verdict(NamedTuple):
@@ -51,29 +57,30 @@ class Table(NamedTuple):
 
     Attributes:
         applies: Whether a case raises the question.
-        rests_on: Pages and sections, with their titles.
-        words: What the rules' sentences may hold in braces.
+        given: What the rules' sentences may hold in braces.
     """
 
     id: str
-    title: str
     applies: Callable[[Situation], bool]
-    rests_on: tuple[tuple[str, str], ...]
-    words: Callable[[Situation], Mapping[str, str]]
+    given: Mapping[str, Callable[[Situation, Words], str]]
     rules: tuple[Rule, ...]
 
-    def judge(self, situation: Situation) -> Verdict | None:
-        """Give the verdict on a case; None where the case does not raise the question."""
-        if not self.applies(situation):
-            return None
-        rule = self.rule(situation)
-        words = self.words(situation)
-        says, reason = rule.says.format_map(words), rule.reason.format_map(words)
-        return Verdict(self.id, self.title, rule.value, says, reason, self.rests_on)
+    def judge(self, situation: Situation) -> Rule | None:
+        """Give the rule that decides a case; None where the case does not raise the question."""
+        return self.rule(situation) if self.applies(situation) else None
 
     def rule(self, situation: Situation) -> Rule:
         """Give the first rule that holds, also where the case does not raise the question."""
         return next(rule for rule in self.rules if rule.holds(situation))
+
+    def verdict(self, situation: Situation, words: Words) -> Verdict | None:
+        """Give the verdict on a case in words; None where the case does not raise the question."""
+        rule = self.judge(situation)
+        if rule is None:
+            return None
+        told = words.desk.verdicts[self.id]
+        says, reason = (fill(text, self.given, situation, words) for text in told.rules[rule.id])
+        return Verdict(self.id, told.title, rule.value, says, reason, told.rests_on)
 
 
 def always(_: Situation) -> bool:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from facts.files import PLAYBOOK
-from facts.record import FactsError
+from records.problem import FactsError
+from words.desk import Desk, read_desk
 from words.message import Body
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ class Words(NamedTuple):
     kpis: Mapping[str, str]
     pages: Mapping[str, str]
     entries: Mapping[str, Entry]
+    desk: Desk
 
     @property
     def sent_first(self) -> list[Entry]:
@@ -145,6 +147,7 @@ def load_words(folder: str = COMPILED) -> Words:
         raw["kpis"],
         raw["pages"],
         {entry["id"]: _entry(entry) for entry in raw["entries"]},
+        read_desk(raw),
     )
 
 

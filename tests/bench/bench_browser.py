@@ -62,9 +62,9 @@ TYPE = """async (count) => {
 }"""
 DESK = """async ([address, messages]) => {
   const { client } = await import(address);
-  const { reckoner, words } = document.querySelector("[data-words]").dataset;
+  const { engine, words } = document.querySelector("[data-words]").dataset;
   const form = { of: "desk_form", words: new URL(words, location.href).href };
-  const ask = (message) => client(reckoner).ask({ message, now: "2026-11-24T15:00:00Z" }, form);
+  const ask = (message) => client(engine).ask({ message, now: "2026-11-24T15:00:00Z" }, form);
   await ask(messages[0]);
   const times = [];
   for (const message of messages) {
@@ -75,7 +75,7 @@ DESK = """async ([address, messages]) => {
   return times;
 }"""
 MESSAGE_WORDS, MESSAGES = 300, 40
-OWN_FILES = re.compile("/reckoner/|/assets/desk/[0-9a-f]{12}/")
+OWN_FILES = re.compile("/assets/(engine|desk)/[0-9a-f]{12}/")
 WATCH = """window.long = [];
 new PerformanceObserver((list) => long.push(...list.getEntries().map((entry) => entry.duration)))
   .observe({ type: "longtask" });"""

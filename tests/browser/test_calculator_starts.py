@@ -1,4 +1,4 @@
-"""How the calculator starts, on good days and bad ones. `?reckoner=` gives a page a worker of its own."""
+"""How the calculator starts, on good days and bad ones. `?engine=` gives a page a worker of its own."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tests.browser.faulty import Faults
 
-SNAPSHOT, PLAIN = "eta/?reckoner=snapshot", "eta/?reckoner=plain"
+SNAPSHOT, PLAIN = "eta/?engine=snapshot", "eta/?engine=plain"
 # A key every 50 ms for some time, and whether anything was kept for offline by then.
 TYPE_ON = """([field, time]) => new Promise((resolve) => {
   let keys = 0;
@@ -172,11 +172,11 @@ def test_what_is_kept_for_another_visit_waits_until_nobody_types(page: Page) -> 
 
 def test_runtime_files_are_kept_under_their_version_and_old_ones_deleted(page: Page) -> None:
     page.goto("policy/")
-    page.evaluate("caches.open('reckoner-000000000000')")
+    page.evaluate("caches.open('engine-000000000000')")
     opened(page, SNAPSHOT)
-    until(page, "caches.keys().then((names) => !names.includes('reckoner-000000000000'))")
+    until(page, "caches.keys().then((names) => !names.includes('engine-000000000000'))")
     names = page.evaluate("caches.keys()")
-    assert [name for name in names if name.startswith("reckoner-")] == [f"reckoner-{engine.version()}"]
+    assert [name for name in names if name.startswith("engine-")] == [f"engine-{engine.version()}"]
 
 
 def test_a_page_without_a_calculator_loads_nothing_of_it(page: Page) -> None:
@@ -185,12 +185,12 @@ def test_a_page_without_a_calculator_loads_nothing_of_it(page: Page) -> None:
     page.goto("scenarios/change-request/")
     page.wait_for_load_state("networkidle")
     assert asked
-    assert [url for url in asked if "/reckoner/" in url or "/assets/engine/" in url] == []
+    assert [url for url in asked if "/assets/engine/" in url] == []
 
 
 def test_a_calculator_out_of_view_waits(page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 120})
-    page.goto("scenarios/order-status/?reckoner=snapshot")
+    page.goto("scenarios/order-status/?engine=snapshot")
     page.wait_for_timeout(800)
     assert page.workers == []
     page.locator("[name=order-date]").focus()

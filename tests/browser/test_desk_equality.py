@@ -27,9 +27,9 @@ MESSAGES = [inquiry.text for inquiry in inquiries(OURS)]
 NOW = "2026-11-24T15:00:00+00:00"
 ASK = """async ([address, asked]) => {
   const { client } = await import(address);
-  const { reckoner, words } = document.querySelector("[data-words]").dataset;
+  const { engine, words } = document.querySelector("[data-words]").dataset;
   const form = { of: "desk_form", words: new URL(words, location.href).href };
-  return Promise.all(asked.map((fields) => client(reckoner).ask(fields, form)));
+  return Promise.all(asked.map((fields) => client(engine).ask(fields, form)));
 }"""
 ODD = ["soon", "2026-02-30", "0", "-3", "<b>", "“x”", "{{ store }}", "2019-05-05", "2026-03-01T25:00", "maybe"]
 

@@ -28,6 +28,15 @@ def test_a_question_leads_to_the_field_that_answers_it(page: Page) -> None:
     assert asked.count() == 0
 
 
+def test_a_blank_leads_to_the_field_of_the_fact_that_fills_it(page: Page) -> None:
+    opened(page, "desk/#concern=delay-notice")
+    blank = page.locator(".desk__blanks [data-key='delay.delivery_window']")
+    blank.press("Enter")
+    assert page.evaluate("document.activeElement.name") == "ordered"
+    tell(page, ordered=TODAY.isoformat(), stage="production")
+    assert blank.count() == 0
+
+
 @pytest.mark.skipif(not (PRESET and STORE.place.withdrawal_regions), reason="no right to withdraw at this store")
 def test_a_late_return_leads_to_what_they_were_told_and_to_the_last_parcel(page: Page) -> None:
     opened(page)
@@ -82,7 +91,7 @@ def test_clear_customer_empties_all_but_the_agents_name(page: Page) -> None:
     assert not page.locator(".desk__shown").is_visible()
     assert page.evaluate("document.activeElement.id") == "desk-message"
     assert kept(page, "case") == {"agent": "Jo"}
-    assert kept(page, "reckoned") == {"agent.first_name": "Jo"}
+    assert kept(page, "filled") == {"agent.first_name": "Jo"}
     assert "Zuleika" not in page.evaluate("JSON.stringify({...sessionStorage})")
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from tests.browser.faulty import Faults
 
-SNAPSHOT, PLAIN = "desk/?reckoner=snapshot", "desk/?reckoner=plain"
+SNAPSHOT, PLAIN = "desk/?engine=snapshot", "desk/?engine=plain"
 PARTS = [f"desk__{name}" for name in ("case", "about", "reply", "steps", "questions", "verdicts", "sections")]
 WITHIN = "(parts) => parts.find((part) => document.activeElement.closest(`.${part}`)) ?? ''"
 pytestmark = pytest.mark.browser
@@ -70,7 +70,7 @@ def test_a_second_visit_needs_no_network(page: Page, context: BrowserContext) ->
 
 def test_words_are_kept_under_their_hash_and_old_ones_deleted(page: Page) -> None:
     page.goto("policy/")
-    page.evaluate("Promise.all([caches.open('desk-000000000000'), caches.open('reckoner-000000000000')])")
+    page.evaluate("Promise.all([caches.open('desk-000000000000'), caches.open('engine-000000000000')])")
     opened(page, SNAPSHOT)
     tell(page, message=CHANGE)
     until(page, "caches.keys().then((names) => !names.includes('desk-000000000000'))")
@@ -81,13 +81,13 @@ def test_words_are_kept_under_their_hash_and_old_ones_deleted(page: Page) -> Non
 def test_the_calculator_loads_no_words_and_one_worker_answers_both(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    opened_calculator(page, "eta/?reckoner=snapshot")
+    opened_calculator(page, "eta/?engine=snapshot")
     assert [url for url in asked if "/assets/desk/" in url] == []
     script = """async ([client, words]) => {
       const { client: of } = await import(client);
-      const { reckoner } = document.querySelector("[data-reckoner]").dataset;
+      const { engine } = document.querySelector("[data-engine]").dataset;
       const asked = { message: "Where is my order?", now: "2026-03-02T10:00:00Z" };
-      const answer = await of(reckoner).ask(asked, { of: "desk_form", words: new URL(words, location.href).href });
+      const answer = await of(engine).ask(asked, { of: "desk_form", words: new URL(words, location.href).href });
       return answer.concern.id;
     }"""
     base = page.url.split("eta/")[0]

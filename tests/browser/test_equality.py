@@ -23,8 +23,8 @@ STORE = load_store()
 NOW = "2026-03-02T12:00:00Z"
 ASK = """async ([address, asked]) => {
   const { client } = await import(address);
-  const reckoner = document.querySelector(".eta").dataset.reckoner;
-  return Promise.all(asked.map((fields) => client(reckoner).ask(fields)));
+  const engine = document.querySelector(".eta").dataset.engine;
+  return Promise.all(asked.map((fields) => client(engine).ask(fields)));
 }"""
 ODD = ["", "soon", "2026-02-30", "0", "-3", "7.5", "٣", "1e2", "<b>", "“x”", "366", "2019-05-05", "2026-03-01T25:00"]
 

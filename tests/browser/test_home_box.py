@@ -32,7 +32,7 @@ def test_nothing_of_the_engine_is_loaded_until_somebody_is_about_to_type(page: P
     page.on("request", lambda request: asked.append(request.url))
     page.goto(".")
     page.wait_for_load_state("networkidle")
-    rooms = ("/reckoner/", "/assets/engine/", "/assets/desk/", "/assets/home/")
+    rooms = ("/assets/engine/", "/assets/desk/", "/assets/home/")
     loaded = [url for url in asked if any(room in url for room in rooms) and not url.endswith(".css")]
     assert [url.rpartition("/")[2] for url in loaded] == ["box.js"]
     page.get_by_label("Paste what the customer wrote").focus()

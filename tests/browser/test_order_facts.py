@@ -181,7 +181,7 @@ def test_a_new_tab_and_another_profile_know_nobody(page: Page, context: BrowserC
 
 def test_clear_customer_empties_all(page: Page) -> None:
     page.goto(ENTRY)
-    for key in ("case", "reckoned"):
+    for key in ("case", "filled"):
         page.evaluate(KEEP, [key, {"order.number": "#1"}])
     opened = panel(page)
     fill(opened, "customer.first_name", "Priya")
@@ -193,9 +193,9 @@ def test_clear_customer_empties_all(page: Page) -> None:
     assert copied(page)[0] == written(page, "email", {})
 
 
-def test_what_is_typed_counts_before_what_was_reckoned(page: Page) -> None:
+def test_what_is_typed_counts_before_what_the_desk_filled(page: Page) -> None:
     page.goto(ENTRY)
-    page.evaluate(KEEP, ["reckoned", {"window.closes": "Tuesday", "order.number": "#1"}])
+    page.evaluate(KEEP, ["filled", {"window.closes": "Tuesday", "order.number": "#1"}])
     opened = panel(page)
     assert shown(page, "order.number") == {"#1"}
     fill(opened, "order.number", "#2")
@@ -252,7 +252,7 @@ def test_whatever_is_typed_ends_as_text(value: str, text: str | None, page: Page
 )
 def test_the_page_and_the_desk_make_the_same_line_of_a_value(value: str, page: Page) -> None:
     page.goto(ENTRY)
-    page.evaluate(KEEP, ["reckoned", {"order.number": value}])
+    page.evaluate(KEEP, ["filled", {"order.number": value}])
     assert page.evaluate(f"{MODULE}.then(({{values}}) => values()['order.number'])") == one_line(value)
 
 
@@ -298,7 +298,7 @@ def test_other_pages_share_the_facts_through_one_module(page: Page) -> None:
           let changes = 0;
           facts.orderFacts.addEventListener("change", () => changes++);
           facts.write("order-facts.case", {{message: "two\\nlines", product: 7, photos: null}});
-          facts.write("order-facts.reckoned", {{"order.number": "#1", "order.item": "ring"}});
+          facts.write("order-facts.filled", {{"order.number": "#1", "order.item": "ring"}});
           facts.write("order-facts.typed", {{"order.number": " #2\\n"}});
           const [read, values] = [facts.read("order-facts.case"), facts.values()];
           facts.clear();

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from macros.load import load
+from tests.product import catalogue
+from tests.tables import for_each
 
 if TYPE_CHECKING:
     from macros.catalogue.model import Template
 
-CATALOGUE, _ = load()
-TEMPLATES = CATALOGUE.by_id["scenarios/injury"].templates
+
+def templates() -> tuple[Template, ...]:
+    """The templates of the page on injuries."""
+    return catalogue().by_id["scenarios/injury"].templates
 
 
 class Text(NamedTuple):
@@ -24,11 +27,20 @@ class Text(NamedTuple):
         return self.of
 
 
-TEXTS = [
-    Text(f"{template.anchor}/{message.channel}", message.plain(CATALOGUE.blank).lower())
-    for template in TEMPLATES
-    for message in template.messages
-]
+def texts() -> list[Text]:
+    """What they say in each channel, in small letters."""
+    return [
+        Text(f"{template.anchor}/{message.channel}", message.plain(catalogue().blank).lower())
+        for template in templates()
+        for message in template.messages
+    ]
+
+
+def with_room() -> list[Text]:
+    """Those of the channels that have room."""
+    return [text for text in texts() if not text.of.endswith("sms")]
+
+
 # Words of a cause, of a denial, of money, and of a proof.
 NEVER = {
     "wear": r"\bwear\b|\bworn\b|\bwearing\b",
@@ -42,7 +54,7 @@ NEVER = {
 
 
 @pytest.mark.parametrize("never", NEVER)
-@pytest.mark.parametrize("text", TEXTS, ids=str)
+@for_each("text", texts)
 def test_the_first_reply_never_says(text: Text, never: str) -> None:
     assert re.search(NEVER[never], text.text) is None
 
@@ -50,21 +62,21 @@ def test_the_first_reply_never_says(text: Text, never: str) -> None:
 @pytest.mark.parametrize(
     "needed", [r"how are you|all right", r"stop using|don't use|put the piece away", r"\[we answer by\]"]
 )
-@pytest.mark.parametrize("text", TEXTS, ids=str)
+@for_each("text", texts)
 def test_every_first_reply_says(text: Text, needed: str) -> None:
     assert re.search(needed, text.text)
 
 
-@pytest.mark.parametrize("text", [text for text in TEXTS if not text.of.endswith("sms")], ids=str)
+@for_each("text", with_room)
 def test_a_doctor_comes_first_where_there_is_room_to_say_so(text: Text) -> None:
     assert text.text.index("doctor") < text.text.index("[we answer by]")
 
 
-@pytest.mark.parametrize("text", [text for text in TEXTS if not text.of.endswith("sms")], ids=str)
+@for_each("text", with_room)
 def test_what_they_tell_us_costs_them_no_right(text: Text) -> None:
     assert re.search(r"nothing you (tell us|say)", text.text)
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=lambda one: one.anchor)
+@for_each("template", templates, ids=lambda one: one.anchor)
 def test_the_lead_is_told_by_voice_before_the_reply(template: Template) -> None:
     assert "by voice" in template.next_steps[0]

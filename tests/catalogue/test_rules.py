@@ -32,6 +32,7 @@ class Sample(NamedTuple):
         if self.text is None:
             path.unlink()
             return
+        path.parent.mkdir(parents=True, exist_ok=True)
         old = path.read_text(encoding="utf-8") if self.replace is not None else ""
         assert (self.replace or "") in old
         path.write_text(old.replace(self.replace, self.text, 1) if self.replace else self.text, encoding="utf-8")
@@ -78,4 +79,4 @@ def test_a_store_sees_only_the_replies_it_can_send(world: Path) -> None:
     catalogue, _ = load(world)
     (template,) = catalogue.by_id["scenarios/change-request"].templates
     assert template.anchor == "window-closed"
-    assert template.when["Where does the customer live?"] == ("United States",)
+    assert template.when["Where does the customer live?"] == ("United States", "United Kingdom", "Australia", "Canada")

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
-import pytest
 from bs4 import BeautifulSoup
 
 from macros.catalogue.combinations import cases, possible, selected
-from macros.catalogue.model import Catalogue, Entry, Message, Template
-from macros.load import load
 from macros.pages.entries import Letter
+from tests.product import catalogue, store
+from tests.tables import for_each
 from words.sms import length
 
+if TYPE_CHECKING:
+    from macros.catalogue.model import Entry, Message, Template
+
 MOST_SEGMENTS = 2
-CATALOGUE, STORE = load()
 
 
 class Sent(NamedTuple):
@@ -26,8 +28,11 @@ class Sent(NamedTuple):
         return f"{self.template.id}/{self.message.channel}"
 
 
-SENT = [Sent(template, message) for template in CATALOGUE.templates for message in template.messages]
-ENTRIES = list(CATALOGUE.entries)
+@cache
+def messages(channel: str = "") -> list[Sent]:
+    """Every message of every template, or those of one channel."""
+    every = [Sent(template, message) for template in catalogue().templates for message in template.messages]
+    return [one for one in every if channel in ("", one.message.channel)]
 
 
 def filled(sent: Sent) -> str:
@@ -35,43 +40,44 @@ def filled(sent: Sent) -> str:
 
 
 def test_there_is_a_catalogue() -> None:
-    assert len(CATALOGUE.templates) >= 40
-    assert {entry.kind for entry in ENTRIES} == {"stages", "scenarios", "milestones"}
+    assert len(catalogue().templates) >= 40
+    assert {entry.kind for entry in catalogue().entries} == {"stages", "scenarios", "milestones"}
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
+@for_each("entry", lambda: catalogue().entries, ids=lambda entry: entry.id)
 def test_every_case_selects_exactly_one_template(entry: Entry) -> None:
     templates = entry.written.templates
-    values = possible(CATALOGUE.vocabulary.conditions, STORE)
+    values = possible(catalogue().vocabulary.conditions, store())
     found = {tuple(case.items()): selected(templates, case) for case in cases(templates, values)}
     assert found
     assert all(len(ids) == 1 for ids in found.values()), found
 
 
-@pytest.mark.parametrize("sent", SENT, ids=str)
+@for_each("sent", messages)
 def test_the_example_is_filled_to_the_last_blank(sent: Sent) -> None:
     assert not re.search(r"\{\{|\}\}|\{%|\[[A-Z ]+\]|[\ue000-\uf8ff]", filled(sent))
 
 
-@pytest.mark.parametrize("sent", SENT, ids=str)
+@for_each("sent", messages)
 def test_the_page_and_the_copied_text_say_the_same(sent: Sent) -> None:
-    page = BeautifulSoup(sent.message.body.html(CATALOGUE.blank, address=CATALOGUE.blank), "html.parser")
+    blank = catalogue().blank
+    page = BeautifulSoup(sent.message.body.html(blank, address=blank), "html.parser")
     for item in page.select("li"):
         item.insert(0, "- ")
     for link in page.select("a"):
         link.append(f" ({link['href']})")
-    assert "".join(page.get_text().split()) == "".join(sent.message.body.plain(CATALOGUE.blank).split())
+    assert "".join(page.get_text().split()) == "".join(sent.message.body.plain(blank).split())
 
 
-@pytest.mark.parametrize("sent", [sent for sent in SENT if sent.message.channel == "sms"], ids=str)
+@for_each("sent", lambda: messages("sms"))
 def test_a_text_message_is_at_most_two_segments_of_plain_characters(sent: Sent) -> None:
-    text = Letter(CATALOGUE).filled_sms(sent.message, sent.template)
+    text = Letter(catalogue()).filled_sms(sent.message, sent.template)
     counted = length(text)
     assert counted.segments <= MOST_SEGMENTS
     assert counted.is_short
 
 
-@pytest.mark.parametrize("sent", [sent for sent in SENT if sent.message.channel == "email"], ids=str)
+@for_each("sent", lambda: messages("email"))
 def test_an_email_greets_and_signs(sent: Sent) -> None:
     text = sent.message.body.plain(lambda name: sent.template.example[name])
     assert text.startswith(f"Hi {sent.template.example['customer.first_name']},")
@@ -79,8 +85,7 @@ def test_an_email_greets_and_signs(sent: Sent) -> None:
 
 
 def test_a_catalogue_knows_its_entries_by_shelf_and_kpi() -> None:
-    assert isinstance(CATALOGUE, Catalogue)
-    placed = [entry_id for shelf in CATALOGUE.vocabulary.shelves for entry_id in shelf.entries]
-    assert placed == [entry.id for entry in CATALOGUE.entries]
-    for kpi in CATALOGUE.vocabulary.kpis:
-        assert CATALOGUE.counting_towards(kpi), f"nothing counts towards {kpi}"
+    placed = [entry_id for shelf in catalogue().vocabulary.shelves for entry_id in shelf.entries]
+    assert placed == [entry.id for entry in catalogue().entries]
+    for kpi in catalogue().vocabulary.kpis:
+        assert catalogue().counting_towards(kpi), f"nothing counts towards {kpi}"

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.load import load
+from tests.product import catalogue
+from tests.tables import for_each
 
 if TYPE_CHECKING:
-    from macros.catalogue.model import Template
+    from macros.catalogue.model import Entry, Template
 
-CATALOGUE, _ = load()
 FRAME = ("Hi ",)
 MOST_SHARED = 1 / 3
 
@@ -31,7 +31,7 @@ def sentences(template: Template, channel: str) -> set[str]:
 
 @pytest.mark.parametrize("channel", ["email", "sms", "chat"])
 def test_no_two_templates_share_more_than_a_third_of_their_sentences(channel: str) -> None:
-    said = {template.id: sentences(template, channel) for template in CATALOGUE.templates}
+    said = {template.id: sentences(template, channel) for template in catalogue().templates}
     alike = [
         (first, second, sorted(said[first] & said[second]))
         for first, second in combinations([name for name, found in said.items() if found], 2)
@@ -40,16 +40,16 @@ def test_no_two_templates_share_more_than_a_third_of_their_sentences(channel: st
     assert alike == []
 
 
-@pytest.mark.parametrize("entry", CATALOGUE.of_kind("scenarios"), ids=lambda entry: entry.id)
-def test_a_scenario_knows_how_customers_put_it(entry: object) -> None:
-    said = [phrase.lower() for phrase in entry.written.phrases]  # type: ignore[attr-defined]
+@for_each("entry", lambda: catalogue().of_kind("scenarios"), ids=lambda entry: entry.id)
+def test_a_scenario_knows_how_customers_put_it(entry: Entry) -> None:
+    said = [phrase.lower() for phrase in entry.written.phrases]
     assert len(said) >= 15
     assert len(set(said)) == len(said)
 
 
 def test_no_phrase_belongs_to_two_scenarios() -> None:
     owners: dict[str, set[str]] = {}
-    for entry in CATALOGUE.of_kind("scenarios"):
+    for entry in catalogue().of_kind("scenarios"):
         for phrase in entry.written.phrases:
             owners.setdefault(phrase.lower().strip(" .?!"), set()).add(entry.id)
     assert {phrase: ids for phrase, ids in owners.items() if len(ids) > 1} == {}

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 COPIED = ("templates", "references", "docs/stages", "docs/scenarios", "docs/exports")
 ROUNDS = 6  # what is removed may leave something else without a use
+DEAD_LINK = re.compile(r"\[?([^][]*)\]\([^)]*\)")
 STEP = re.compile(r"\[(\d+)\]\.?")
 
 
@@ -55,17 +56,19 @@ def edit(path: Path, change: Callable[[Any], None]) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False, indent=0), encoding="utf-8")
 
 
-def replace_everywhere(root: Path, old: str, new: str) -> None:
-    """Replace a text in every file of words, facts and pages, and in their names."""
+def rename(root: Path, old: str, new: str) -> None:
+    """Give an entry another id in every file of words, facts and pages, and its files another name."""
+    kind, _, name = old.partition("/")
     for path in sorted(path for path in root.rglob("*") if path.is_file()):
-        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-        kind, _, name = new.partition("/")
-        if path.stem == old.partition("/")[2] and path.parent.name == kind:
-            path.rename(path.with_stem(name))
+        text = path.read_text(encoding="utf-8")
+        if old in text:
+            path.write_text(text.replace(old, new), encoding="utf-8")
+    for path in sorted(path for path in root.rglob(f"{name}*") if path.stem == name and path.parent.name == kind):
+        path.rename(path.with_stem(new.partition("/")[2]))
 
 
 def drop_entry(root: Path, entry_id: str) -> None:
-    """Remove an entry and its place on a shelf, and then all that the check names."""
+    """Remove an entry and its place on a shelf."""
     (root / f"templates/{entry_id}.yml").unlink()
 
     def unshelve(vocabulary: Any) -> None:
@@ -74,7 +77,6 @@ def drop_entry(root: Path, entry_id: str) -> None:
         vocabulary["shelves"] = [shelf for shelf in vocabulary["shelves"] if shelf["entries"]]
 
     edit(root / "templates/vocabulary.yml", unshelve)
-    do_as_the_check_says(root)
 
 
 def do_as_the_check_says(root: Path) -> None:
@@ -93,10 +95,12 @@ def desk(root: Path) -> Desk:
     words = read(root).words
     assert words is not None
     compiled = words_as_data(words)
-    learned = json.loads((ROOT / "templates/compiled/triage.json").read_text(encoding="utf-8"))
     folder = root / "templates/compiled"
+    learned = json.loads((folder / "triage.json").read_text(encoding="utf-8"))
     (folder / "words.json").write_text(as_json(compiled), encoding="utf-8")
     (folder / "triage.json").write_text(as_json(known_places(learned, compiled)), encoding="utf-8")
+    load_words.cache_clear()
+    load_model.cache_clear()
     return Desk(load_store(root / "references/store.toml"), load_words(str(folder)), load_model(str(folder)))
 
 
@@ -108,7 +112,8 @@ def _remove(root: Path, problem: Problem) -> None:
         edit(path, lambda content: _delete(content, problem.field))
     else:
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        path.write_text("".join([*lines[: problem.line - 1], *lines[problem.line :]]), encoding="utf-8")
+        lines[problem.line - 1] = DEAD_LINK.sub(r"\1", lines[problem.line - 1]) if problem.field == "link" else ""
+        path.write_text("".join(lines), encoding="utf-8")
 
 
 def _delete(content: Any, field: str) -> None:

@@ -109,3 +109,52 @@ def test_the_days_of_the_law_are_counted_from_delivery_to_the_day_they_wrote(bac
     found = ask(concern="return-request", product="linen-dress", region=region, delivered=days(back))
     (verdict,) = (verdict.value for verdict in found.verdicts if verdict.id == "return")
     assert verdict == ("withdrawal" if -back <= 14 else "store-policy" if -back <= 30 else "ask-told")
+
+
+def line(number: int, address: str, at: dt.datetime = NOW, /, **facts: Any) -> str:
+    """What a section says with this address behind it."""
+    said = [line.says for line in ask(STORE, at, **facts).sections[number].lines if line.address == address]
+    return said[-1]
+
+
+@pytest.mark.parametrize(
+    ("second", "is_overdue"),
+    [("12:59:59", False), ("13:00:00", False), ("13:00:01", True)],
+)
+def test_a_first_reply_is_overdue_from_the_second_after_it_was_due(second: str, is_overdue: bool) -> None:
+    at = dt.datetime.fromisoformat(f"2026-03-17T{second}-04:00")
+    told = line(5, "metrics/#first-response-time", at, concern="order-status", asked="2026-03-17T09:00")
+    assert told.startswith("today, 1:00 PM (4 business hours after they wrote).")
+    assert told.endswith(" Overdue: answer it first.") == is_overdue
+
+
+@pytest.mark.parametrize(
+    ("delivered", "expected"),
+    [
+        (days(0), "Thursday, March 19"),  # two days after it arrived
+        (days(-2), "Tuesday, March 17"),
+        (days(-3), "Monday, March 16 (check that it went out)"),
+    ],
+)
+def test_the_follow_up_goes_out_two_days_after_delivery(delivered: str, expected: str) -> None:
+    assert line(4, "milestones/#delivery-follow-up", concern="thank-you", delivered=delivered) == expected
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({}, "?"),
+        ({"region": "us"}, "?"),
+        ({"notices": 0}, "?"),
+        ({"region": "us", "notices": 0}, "canceled"),
+        ({"region": "us", "notices": 1}, "notice"),
+        ({"region": "eu", "notices": 0}, "no"),
+        ({"region": "eu", "notices": 1}, "notice"),
+    ],
+    ids=str,
+)
+def test_a_late_order_is_neither_canceled_nor_kept_before_the_facts_of_the_law_are_known(
+    facts: dict[str, Any], expected: str
+) -> None:
+    late = {"concern": "taking-too-long", "ordered": days(-40), "stage": "production"}
+    assert value("delay", **late, **facts) == expected

@@ -1,14 +1,19 @@
-"""Whatever a store drops or renames, and the check accepts, takes nothing down: no answer, export or page."""
+"""Whatever a store drops or renames, and the check accepts, takes nothing down: no answer, command, export or page."""
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import commands.assess as assess_command
+import commands.triage as triage_command
+import facts.regions
 from answer.answer import answer, as_data
 from case.case import read_case
+from facts.regions import regions
 from macros import exports
 from macros.load import load, problems_of
 from macros.pages import entries as pages
@@ -18,23 +23,35 @@ from macros.pages.desk import box, desk_page
 from macros.pages.register import entry_macros
 from tests.built import ROOT
 from tests.desk.desk import NOW, days
-from tests.desk.own_playbook import Desk, copied, desk, do_as_the_check_says, drop_entry, edit, replace_everywhere
+from tests.desk.own_playbook import Desk, copied, desk, do_as_the_check_says, drop_entry, edit, rename
+from tests.tables import for_each
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
+KINDS = ("stages", "scenarios", "milestones")
 ENTRIES = sorted(
     path.relative_to(ROOT / "templates").with_suffix("").as_posix()
-    for kind in ("stages", "scenarios", "milestones")
+    for kind in KINDS
     for path in (ROOT / "templates" / kind).glob("*.yml")
 )
 CHANNELS = ("email", "sms", "chat")
-OF_AN_ENTRY = re.compile(r"(?:stages|scenarios|milestones)/[a-z0-9#/-]+")
+PARTS = 4  # each entry is dropped in one of so many playbooks
+OF_AN_ENTRY = re.compile(rf"(?:{'|'.join(KINDS)})/[a-z0-9#/-]+")
+OF_THE_CHECKOUT = tuple(f"references/{name}.md" for name in ("policy", "faq", "law"))
 LATE = {"ordered": days(-70), "region": "us"}
+NEW_ZEALAND = """
+[nz]
+name = "New Zealand"
+countries = ["NZ"]
+faults = "New Zealand has a law of its own."
+refund_working_days = 10
+refund_source = "made up"
+"""
 TOLD: list[dict[str, Any]] = [
     {},
     {"ordered": days(-1), "stage": "design", "needed_by": days(10)},
@@ -48,27 +65,40 @@ TOLD: list[dict[str, Any]] = [
 ]
 
 
-def cases(found: Desk, messages: Iterable[str]) -> Iterator[dict[str, Any]]:
-    """A case of each concern that is left, and some that only a message tells."""
-    products, regions = list(found.store.products), found.store.place.regions
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A playbook of one's own."""
+    return copied(tmp_path / "own")
+
+
+def cases(found: Desk, messages: Iterable[str] = ()) -> Iterator[dict[str, Any]]:
+    """A case of each concern, with each piece and all that is told of it in turn, and some of a message alone."""
+    products, served = list(found.store.products), found.store.place.regions
+    told = [{**known, "region": known.get("region") if known.get("region") in served else ""} for known in TOLD]
     for at, concern in enumerate([*found.words.entries, *found.words.pages]):
-        told = {"product": products[at % len(products)], "region": regions[at % len(regions)], **TOLD[at % len(TOLD)]}
-        yield {"concern": concern, **told, "region": told["region"] if told["region"] in regions else ""}
+        yield {"concern": concern, "product": products[at % len(products)], **told[at % len(told)]}
+    yield from ({"message": "Where is my order?", **known} for known in told)
     yield from ({"message": message} for message in messages)
-    for told in TOLD:
-        yield {"message": "Where is my order?", **told, "region": ""}
+
+
+def answers(found: Desk, messages: Iterable[str] = ()) -> Iterator[dict[str, Any]]:
+    """The answers to the cases."""
+    for known in cases(found, messages):
+        case = read_case(known, found.store, found.words, NOW)
+        yield as_data(answer(found.store, found.words, found.model, case, NOW), found.words)
 
 
 def answered(found: Desk, messages: Iterable[str] = ()) -> None:
-    """Answer the cases; nothing that is told may lead to an entry that is not there."""
+    """Answer the cases; nothing that is said may lead to an entry that is not there."""
     there = {entry.address for entry in found.words.entries.values()}
-    there |= {template.address for entry in found.words.entries.values() for template in entry.templates}
-    for facts in cases(found, messages):
-        told = answer(found.store, found.words, found.model, read_case(facts, found.store, found.words, NOW), NOW)
-        data = as_data(told, found.words)
-        led_to = {line["address"] for section in data["sections"] for line in section["lines"]}
-        dead = {address for address in led_to if OF_AN_ENTRY.match(address)} - there
-        assert not dead, (facts, dead)
+    led_to = {
+        line["address"]
+        for told in answers(found, messages)
+        for section in told["sections"]
+        for line in section["lines"]
+        if OF_AN_ENTRY.match(line["address"])
+    }
+    assert led_to <= there
 
 
 def printed(catalogue: Catalogue, store: Store) -> Iterator[str]:
@@ -85,112 +115,156 @@ def published(root: Path, dropped: Iterable[str] = ()) -> None:
     """Make all exports and pages; none of them leads to what was dropped."""
     catalogue, store = load(root)
     files = exports.all_files(catalogue, store)
-    assert len(files) > len(exports.TOOLS)
-    text = "\n".join([*printed(catalogue, store), exports.skill.skill(catalogue, store)])
-    dead = [found for found in dropped if re.search(rf"{re.escape(found)}(/|\.md|\")", text)]
-    assert dead == []
+    assert {name.partition("/")[0] for name in files} >= {tool.id for tool in exports.TOOLS}
+    of_words = (page for name, page in exports.skill.pages(catalogue, store).items() if name not in OF_THE_CHECKOUT)
+    text = "\n".join([*printed(catalogue, store), *of_words])
+    assert [found for found in dropped if re.search(rf'{re.escape(found)}(/|\.md|")', text)] == []
 
 
-def each(names: Iterable[str], works: Callable[[str], None]) -> None:
-    """Try each name, and say all that failed."""
-    failed = []
-    for name in names:
-        try:
-            works(name)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the others are tried too
-            failed.append(f"{name}: {type(error).__name__}: {str(error)[:400]}")
-    assert not failed, "\n".join(failed)
-
-
-def test_an_entry_that_is_dropped_is_missed_by_no_answer(tmp_path: Path) -> None:
-    def works(entry_id: str) -> None:
-        root = copied(tmp_path / entry_id.replace("/", "-"))
-        drop_entry(root, entry_id)
-        messages = ROOT / f"templates/messages/{entry_id}.txt"
-        said = messages.read_text(encoding="utf-8").splitlines()[:3] if messages.exists() else []
-        answered(desk(root), said)
-
-    each(ENTRIES, works)
-
-
-@pytest.mark.parametrize("half", [0, 1])
-def test_half_of_the_entries_are_missed_by_no_answer_export_or_page(tmp_path: Path, half: int) -> None:
-    root, dropped = copied(tmp_path / "own"), ENTRIES[half::2]
+@for_each("part", range(PARTS))
+def test_what_is_dropped_is_missed_by_nothing(tmp_path: Path, part: int) -> None:
+    root, dropped = copied(tmp_path / f"without-{part}"), ENTRIES[part::PARTS]
     for entry_id in dropped:
         drop_entry(root, entry_id)
-    answered(desk(root))
+    do_as_the_check_says(root)
+    phrases = [ROOT / f"templates/messages/{entry_id}.txt" for entry_id in dropped]
+    answered(desk(root), [path.read_text(encoding="utf-8").splitlines()[0] for path in phrases if path.exists()])
     published(root, dropped)
 
 
-@pytest.mark.parametrize("channel", CHANNELS)
+def test_an_entry_under_another_name_is_the_same_entry(root: Path) -> None:
+    before = json.dumps([*answers(desk(root))])
+    for entry_id in ENTRIES:
+        rename(root, entry_id, f"{entry_id}-of-ours")
+    assert problems_of(root) == []
+    assert json.dumps([*answers(desk(root))]).replace("-of-ours", "") == before
+    published(root, [f"{entry_id}/" for entry_id in ENTRIES])
+
+
+@for_each("channel", CHANNELS)
 def test_a_channel_may_be_left_out_of_any_entry(tmp_path: Path, channel: str) -> None:
-    def works(kind: str) -> None:
-        root = copied(tmp_path / kind)
-        for path in sorted((root / "templates" / kind).glob("*.yml")):
-            edit(path, lambda entry: without(channel, entry))
-        do_as_the_check_says(root)
-        answered(desk(root))
-        published(root)
-
-    each(("stages", "scenarios", "milestones"), works)
+    root = copied(tmp_path / channel)
+    leave_out(root, channel)
+    answered(desk(root))
+    published(root)
 
 
-@pytest.mark.parametrize("channel", CHANNELS)
+@for_each("channel", CHANNELS)
 def test_a_channel_may_be_dropped_of_all(tmp_path: Path, channel: str) -> None:
-    root = copied(tmp_path / "own")
+    root = copied(tmp_path / channel)
     edit(root / "templates/vocabulary.yml", lambda vocabulary: vocabulary["channels"].pop(channel))
-    for kind in ("stages", "scenarios", "milestones"):
-        for path in sorted((root / "templates" / kind).glob("*.yml")):
-            edit(path, lambda entry: without(channel, entry))
+    leave_out(root, channel)
+    answered(desk(root))
+    published(root)
+
+
+def leave_out(root: Path, channel: str) -> None:
+    """Take a channel out of every entry; one that has no other is written for another."""
+
+    def without(entry: Any) -> None:
+        kept = [name for name in entry.get("channels", CHANNELS) if name != channel]
+        entry["channels"] = kept or [next(name for name in ("chat", "email") if name != channel)]
+        for template in entry["templates"]:
+            text = template.pop(channel, None)
+            template.update({} if kept else {entry["channels"][0]: text})
+            if "email" not in entry["channels"]:
+                template.pop("subject", None)
+
+    for path in sorted(path for kind in KINDS for path in (root / "templates" / kind).glob("*.yml")):
+        edit(path, without)
+    do_as_the_check_says(root)
+
+
+@for_each("left", [slice(0, 1), slice(1, None)], ids=str)
+def test_a_product_may_be_dropped(tmp_path: Path, left: slice) -> None:
+    root = copied(tmp_path / f"from-{left.start}")
+    store, slots = root / "references/store.toml", root / "templates/slots.yml"
+    head, *products = re.split(r"(?m)^(?=\[products\.)", store.read_text(encoding="utf-8"))
+    store.write_text("".join([head, *products[left]]), encoding="utf-8")
+    names = [re.findall(r"[a-z-]+(?=\]$)", product.splitlines()[0])[0] for product in products]
+    slots.write_text(slots.read_text(encoding="utf-8").replace(names[0], names[left][0]), encoding="utf-8")
     do_as_the_check_says(root)
     answered(desk(root))
     published(root)
 
 
-def without(channel: str, entry: Any) -> None:
-    """Take a channel out of an entry; one that has no other is written for another."""
-    kept = [name for name in entry.get("channels", CHANNELS) if name != channel]
-    instead = kept or [next(name for name in CHANNELS if name != channel)]
-    entry["channels"] = instead
-    for template in entry["templates"]:
-        text = template.pop(channel, None)
-        template.update({} if kept else {instead[0]: text})
-        if "email" not in instead:
-            template.pop("subject", None)
-        elif instead == ["email"] and "subject" not in template:
-            template["subject"] = "Your order"
-
-
-def test_a_product_may_be_dropped(tmp_path: Path) -> None:
-    text = (ROOT / "references/store.toml").read_text(encoding="utf-8")
-    products = re.findall(r"^\[products\.(.+)\]$", text, re.MULTILINE)
-
-    def works(product: str) -> None:
-        root = copied(tmp_path / product)
-        kept = re.sub(rf"\[products\.{product}\]\n([^\[\n].*\n|\n)*", "", text)
-        (root / "references/store.toml").write_text(kept, encoding="utf-8")
-        other = next(name for name in products if name != product)
-        slots = root / "templates/slots.yml"
-        slots.write_text(slots.read_text(encoding="utf-8").replace(product, other), encoding="utf-8")
+def test_a_region_may_be_served_no_longer(tmp_path: Path) -> None:
+    for served in (["us", "au", "ca"], ["uk", "eu"]):
+        root = copied(tmp_path / served[0])
+        serve(root, served)
         do_as_the_check_says(root)
         answered(desk(root))
         published(root)
 
-    each(products, works)
+
+@pytest.fixture
+def own_law(root: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The rows of the law of one's own playbook, in place of the checkout's."""
+    monkeypatch.setattr(facts.regions, "PLAYBOOK", str(root))
+    regions.cache_clear()
+    yield root / "references/regions.toml"
+    regions.cache_clear()
 
 
-@pytest.mark.parametrize("kind", ["stages", "scenarios", "milestones"])
-def test_an_entry_may_be_renamed(tmp_path: Path, kind: str, capsys: pytest.CaptureFixture[str]) -> None:
-    del capsys
-
-    def works(entry_id: str) -> None:
-        root = copied(tmp_path / entry_id.replace("/", "-"))
-        replace_everywhere(root, entry_id, f"{entry_id}-of-ours")
-        assert problems(root) == []
-        answered(desk(root))
-
-    each([entry_id for entry_id in ENTRIES if entry_id.startswith(kind)], works)
+def test_a_region_that_is_not_served_needs_no_row(root: Path, own_law: Path) -> None:
+    head, *rows = re.split(r"(?m)^(?=\[[a-z]+\])", own_law.read_text(encoding="utf-8"))
+    own_law.write_text("".join([head, *(row for row in rows if row[1:3] in ("us", "eu"))]), encoding="utf-8")
+    serve(root, ["us", "eu"])
+    write_for_regions(root, lambda names: [name for name in names if name in ("us", "eu")])
+    regions.cache_clear()
+    assert problems_of(root) == []
+    answered(desk(root))
+    published(root)
 
 
-def problems(root: Path) -> list[str]:
-    return [str(problem) for problem in problems_of(root)]
+def test_a_region_more_is_a_row_more(root: Path, own_law: Path) -> None:
+    own_law.write_text(own_law.read_text(encoding="utf-8") + NEW_ZEALAND, encoding="utf-8")
+    serve(root, ["nz", "us"])
+    write_for_regions(root, lambda names: [*names, "nz"] if "au" in names else names)
+    regions.cache_clear()
+    assert problems_of(root) == []
+    found = desk(root)
+    answered(found)
+    told = read_case({"concern": "damaged-on-arrival", "region": "nz"}, found.store, found.words, NOW)
+    said = as_data(answer(found.store, found.words, found.model, told, NOW), found.words)
+    assert "New Zealand has a law of its own." in json.dumps(said)
+    assert [choice["says"] for choice in said["conditions"] if choice["condition"] == "region"] == ["New Zealand"]
+    published(root)
+
+
+def serve(root: Path, names: list[str]) -> None:
+    """Sell to some regions only."""
+    store = root / "references/store.toml"
+    text = re.sub(r"(?m)^regions = .*$", f"regions = {json.dumps(names)}", store.read_text(encoding="utf-8"))
+    store.write_text(text, encoding="utf-8")
+
+
+def write_for_regions(root: Path, change: Callable[[list[str]], list[str]]) -> None:
+    """Change the regions that templates are for; one that is for none goes."""
+
+    def changed(entry: Any) -> None:
+        for template in entry["templates"]:
+            if "region" in template.get("when", {}):
+                names = template["when"]["region"]
+                template["when"]["region"] = change([names] if isinstance(names, str) else names)
+        entry["templates"] = [each for each in entry["templates"] if each.get("when", {}).get("region") != []]
+
+    for path in sorted(path for kind in KINDS for path in (root / "templates" / kind).glob("*.yml")):
+        edit(path, changed)
+
+
+def test_both_commands_answer_without_the_entries_they_knew(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for entry_id in ENTRIES[:: PARTS * 2]:
+        drop_entry(root, entry_id)
+    found = desk(root)
+    for command in (assess_command, triage_command):
+        for name in ("store", "words", "model"):
+            monkeypatch.setattr(command, f"load_{name}", lambda name=name: getattr(found, name), raising=False)
+    case = root / "case.json"
+    for at, known in enumerate(cases(found)):
+        case.write_text(json.dumps(known), encoding="utf-8")
+        assert assess_command.main([("--json", "--markdown", "--channel=sms")[at % 3], str(case)]) == 0
+        assert triage_command.main([f"Is it late? {known.get('message', '')}"]) == 0
+    assert "Error" not in capsys.readouterr().err

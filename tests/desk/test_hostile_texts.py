@@ -15,6 +15,7 @@ import commands.assess as assess_command
 from answer.text import as_markdown, as_text
 from commands import desk_form
 from tests.desk.desk import NOW, STORE, WORDS, ask, days
+from tests.tables import for_each
 from tests.unit.facts_samples import DATA
 from words.signs import is_address, one_line
 
@@ -76,7 +77,7 @@ def strings() -> list[Hostile]:
 
 
 STRINGS = strings()
-hostile_strings = pytest.mark.parametrize("hostile", STRINGS, ids=str)
+hostile_strings = for_each("hostile", STRINGS)
 
 
 @cache
@@ -167,8 +168,8 @@ def test_every_text_at_once_can_be_printed_and_read_back(
     assert json.loads(printed.encode()) == json.loads(json.dumps(desk_form.answer_form(STORE, told)))
 
 
-@hostile_strings
 @pytest.mark.parametrize("names", [NO_TEXTS, KNOWN_NAMES], ids=["no text", "known name"])
+@hostile_strings
 def test_a_text_in_the_wrong_place_is_refused_in_one_line_for_each(hostile: Hostile, names: tuple[str, ...]) -> None:
     told = {"message": "Where is it?", **dict.fromkeys(names, hostile.text), "now": NOW.isoformat()}
     refused = desk_form.answer_form(STORE, told).get("refused", [])

@@ -17,11 +17,14 @@ from answer.answer import TABLES, as_data
 from case.case import Case
 from case.example import EXAMPLE
 from commands import desk_form
-from facts.record import read_record
+from macros.write import schema as case_schema
+from records.problem import Problems
+from records.record import read_record
 from tests.built import ROOT
 from tests.desk.desk import NOW, STORE, WORDS, ask
 from tests.desk.free_cases import OF_A_MESSAGE
 from tests.desk.meetings import meetings
+from tests.tables import for_each
 from tests.unit.facts_samples import DATA
 
 if TYPE_CHECKING:
@@ -89,7 +92,7 @@ WHOLE = {
 }
 
 
-@pytest.mark.parametrize("entry_id", WORDS.entries)
+@for_each("entry_id", WORDS.entries)
 def test_an_answer_has_the_form_that_is_described(entry_id: str) -> None:
     for told in meetings(entry_id)[::16]:
         assert problems("answer", as_data(told.answer, WORDS)) == [], told
@@ -150,7 +153,7 @@ def examples() -> list[tuple[str, Any]]:
     return [(name, each) for name, fact in facts.items() for each in fact.get("examples", fact.get("enum"))]
 
 
-@pytest.mark.parametrize(("name", "value"), examples(), ids=str)
+@for_each("name, value", examples, ids=lambda name, value: f"{name} = {value}")
 def test_the_examples_of_a_case_can_be_told(name: str, value: Any) -> None:
     told = {"message": MESSAGE, "now": NOW.isoformat(), name: value}
     assert problems("case", told) == []
@@ -171,8 +174,8 @@ def test_the_example_of_the_command_is_a_case() -> None:
 @given(st.sampled_from(list(Case._fields)), ANYTHING)
 def test_what_the_form_of_a_case_allows_can_be_read(name: str, value: Any) -> None:
     told = {"message": MESSAGE, name: value}
-    said: list[str] = []
-    read_record(Case, {key: each for key, each in told.items() if each not in (None, "", {}, [])}, "case:", said)
+    said = Problems("case")
+    read_record(Case, {key: each for key, each in told.items() if each not in (None, "", {}, [])}, (), said)
     assert said == [] or problems("case", told)
 
 
@@ -201,3 +204,18 @@ def test_a_form_names_each_field_to_mend(path: Path) -> None:
     lines = [line.partition(": ") for line in path.with_suffix(".txt").read_text(encoding="utf-8").splitlines()]
     assert [each["field"] for each in refused] == [place.partition(" = ")[0] for place, _, _ in lines]
     assert [each["message"].lower() for each in refused] == [message.lower() for _, _, message in lines]
+
+
+def test_the_form_of_a_case_is_what_its_fields_say() -> None:
+    assert (ROOT / "references" / "case.schema.json").read_text(encoding="utf-8") == case_schema.as_text()
+
+
+def test_a_form_of_a_case_that_is_older_than_its_fields_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "references" / "case.schema.json"
+    path.parent.mkdir()
+    path.write_text(case_schema.as_text().replace("as they sign", "as we write it"), encoding="utf-8")
+    (problem,) = case_schema.stale(tmp_path)
+    said = "is older than the fields of a case; run `make words`"
+    assert str(problem) == f"references/case.schema.json:1: file: {said}"
+    path.write_text(case_schema.as_text(), encoding="utf-8")
+    assert case_schema.stale(tmp_path) == []

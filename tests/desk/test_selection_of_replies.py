@@ -18,6 +18,7 @@ from case.situation import Situation
 from tests.desk.desk import MODEL, NOW, WORDS, ask, days
 from tests.desk.free_cases import OF_ANY_CONCERN
 from tests.desk.meetings import Meeting, meeting, meetings, tellings
+from tests.tables import for_each
 from words.message import token
 from words.selection import possible, selected
 
@@ -59,6 +60,9 @@ RARE: dict[str, list[dict[str, Any]]] = {
 }
 
 
+each_entry = for_each("entry", ENTRIES, ids=lambda entry: entry.id)
+
+
 def everywhere() -> Iterator[Meeting]:
     for entry in ENTRIES:
         yield from meetings(entry.id)
@@ -75,7 +79,7 @@ def is_past_its_promise(told: Meeting) -> bool:
     return promise is not None and today > promise[1] and "delivered" not in told.told
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
+@each_entry
 def test_exactly_one_reply_is_the_right_one(entry: Entry) -> None:
     for told in meetings(entry.id):
         assert told.answer.reply, told
@@ -89,7 +93,7 @@ def test_any_facts_at_all_give_one_reply(facts: dict[str, Any]) -> None:
     assert (found.reply is None) == (facts["concern"] in WORDS.pages)
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
+@each_entry
 def test_what_is_blank_in_a_reply_is_listed_and_nothing_else(entry: Entry) -> None:
     for told in meetings(entry.id):
         assert told.answer.reply
@@ -262,7 +266,7 @@ def test_a_day_that_is_said_to_fit_comes_after_the_window() -> None:
         assert str(window[1]) <= told.told["needed_by"], told
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
+@each_entry
 def test_what_is_only_assumed_is_asked_where_it_could_change_the_reply(entry: Entry) -> None:
     for told in meetings(entry.id):
         can_be = possible(WORDS.conditions, told.store)
@@ -272,11 +276,11 @@ def test_what_is_only_assumed_is_asked_where_it_could_change_the_reply(entry: En
             cases = [{**chosen, choice.condition: value} for value in can_be[choice.condition]]
             others = {template_for(WORDS, entry, case).id for case in cases}
             if not choice.is_known and len(others) > 1:
-                settles = {name for name, fact in FACTS.items() if choice.condition in fact.decides}
+                settles = {name for name, decides in FACTS.items() if choice.condition in decides}
                 assert asked & {f"decided.{choice.condition}", *settles}, (choice, told)
 
 
-@pytest.mark.parametrize(("entry", "template"), TEMPLATES, ids=lambda value: value.id)
+@for_each("entry, template", TEMPLATES, ids=lambda _, template: template.id)
 def test_what_a_person_decides_always_wins(entry: Entry, template: Template) -> None:
     decided = {**staying(entry), **{name: values[0] for name, values in template.when.items()}}
     at_the_sample = [told for told in tellings() if told["store"] == "sample"]
@@ -288,7 +292,7 @@ def test_what_a_person_decides_always_wins(entry: Entry, template: Template) -> 
         assert decided.keys() <= {choice.condition for choice in found.choices if choice.is_known}
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
+@each_entry
 def test_every_reply_is_within_reach_of_facts_or_words_or_a_person(entry: Entry) -> None:
     rare = [meeting({"store": "sample", **facts}, concern=entry.id) for facts in RARE.get(entry.id, [{}])]
     cases = [*meetings(entry.id), *rare]

@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 from jsonschema import Draft202012Validator
 
+from macros.catalogue.schema import WrittenEntry
 from macros.exports import TOOLS
 from macros.exports.reply import replies
 from tests.product import catalogue, product, small
@@ -167,4 +168,5 @@ def titled(entry: str = "Design", **template: Any) -> Catalogue:
     words, _ = small()
     first = words.entries[0]
     templates = (replace(first.templates[0], **template),)
-    return replace(words, entries=(replace(first, written=replace(first.written, title=entry), templates=templates),))
+    written = WrittenEntry({**vars(first.written), "title": entry})
+    return replace(words, entries=(replace(first, written=written, templates=templates),))

@@ -11,7 +11,7 @@ from macros.exports.reply import replies
 from tests.exports.reading_back import all_replies
 
 if TYPE_CHECKING:
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 

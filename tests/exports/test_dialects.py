@@ -14,7 +14,7 @@ from tests.exports.reading_back import all_replies
 from tests.product import catalogue, small
 
 if TYPE_CHECKING:
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 PASTED = [tool for tool in TOOLS if tool.form]

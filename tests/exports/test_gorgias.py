@@ -14,7 +14,7 @@ from tests.product import store
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 SHOPIFY = re.compile(r"\{\{ticket\.customer\.integrations\.shopify\.[\w\[\].]+\}\}")

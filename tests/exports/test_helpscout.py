@@ -12,7 +12,7 @@ from tests.product import catalogue
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 

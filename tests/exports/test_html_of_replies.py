@@ -12,7 +12,7 @@ from tests.exports.reading_back import as_plain
 from words.message import Body
 
 if TYPE_CHECKING:
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
     from words.tree import Block, Line, Slot
 

@@ -14,7 +14,7 @@ from tests.exports.reading_back import FIRST, saying
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 MOST_BYTES = 20_480

@@ -16,7 +16,7 @@ from tests.product import catalogue
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
 
 BAD = [("no JSON", "{"), ("a list", "[]"), ("another file", '{"version": 1}')]

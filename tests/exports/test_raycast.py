@@ -18,7 +18,7 @@ from tests.tables import for_each
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
     from macros.exports.reply import Reply
 

@@ -32,7 +32,7 @@ from words.message import Body
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
     from macros.exports.reply import Reply
 

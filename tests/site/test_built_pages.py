@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
-from macros.load import load
 from macros.publish import as_data
+from tests.product import catalogue, store
+from tests.tables import for_each
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.catalogue.model import Entry, Template
 
-CATALOGUE, STORE = load()
 SIGNS_OF_A_FAILED_MACRO = ["Macro Rendering Error", "Macro Syntax Error", "Undefined", "{%"]
 
 
@@ -29,7 +29,7 @@ def pages(site: Path) -> dict[str, BeautifulSoup]:
         index.parent.relative_to(site).as_posix(): BeautifulSoup(index.read_text(encoding="utf-8"), "lxml")
         for index in site.rglob("index.html")
     }
-    assert len(found) > len(CATALOGUE.of_kind("scenarios"))
+    assert len(found) > len(catalogue().of_kind("scenarios"))
     return found
 
 
@@ -66,23 +66,35 @@ def test_titles_are_unique(site: Path) -> None:
     assert len(titles) == len(set(titles))
 
 
-@pytest.mark.skipif(not STORE.brand.edit_url, reason="this store shows no edit links")
-@pytest.mark.parametrize("entry", CATALOGUE.of_kind("scenarios"), ids=lambda entry: entry.id)
+@for_each("entry", lambda: catalogue().of_kind("scenarios"), ids=lambda entry: entry.id)
 def test_an_edit_link_opens_the_file_with_the_words(entry: Entry, site: Path) -> None:
+    if not store().brand.edit_url:
+        pytest.skip("this store shows no edit links")
     page = pages(site)[entry.address.rstrip("/")]
     links = {str(link["href"]) for link in page.select("a.md-content__button")}
-    assert links == {STORE.brand.edit_url.replace("{path}", entry.source)}
+    assert links == {store().brand.edit_url.replace("{path}", entry.source)}
 
 
 def test_the_catalogue_is_published_whole(site: Path) -> None:
-    assert json.loads((site / "catalogue.json").read_text(encoding="utf-8")) == as_data(CATALOGUE)
+    assert json.loads((site / "catalogue.json").read_text(encoding="utf-8")) == as_data(catalogue())
 
 
-@pytest.mark.parametrize("template", CATALOGUE.templates, ids=lambda template: template.id)
+@lru_cache(maxsize=1)
+def letters_of(site: Path) -> dict[str, list[Tag]]:
+    """The letters of all pages by the ids of their templates."""
+    found: dict[str, list[Tag]] = {}
+    for page in pages(site).values():
+        for letter in page.select("[data-template] .letter__body"):
+            template = letter.find_parent(attrs={"data-template": True})
+            assert template
+            found.setdefault(str(template["data-template"]), []).append(letter)
+    return found
+
+
+@for_each("template", lambda: catalogue().templates, ids=lambda template: template.id)
 def test_what_a_page_shows_is_what_is_copied(template: Template, site: Path) -> None:
     """The letter as shown, its blanks by their labels, reads like the text that the button starts from."""
-    found = [page.select(f'[data-template="{template.id}"] .letter__body') for page in pages(site).values()]
-    letters = [letter for page in found for letter in page]
+    letters = letters_of(site)[template.id]
     assert len(letters) == len(template.messages)
     for letter in letters:
         for link in letter.select("a"):
@@ -91,7 +103,7 @@ def test_what_a_page_shows_is_what_is_copied(template: Template, site: Path) -> 
 
 
 def labelled(text: str) -> str:
-    return re.sub(r"\{\{ ([a-z_.0-9]+) \}\}", lambda token: CATALOGUE.slots[token[1]].label, text)
+    return re.sub(r"\{\{ ([a-z_.0-9]+) \}\}", lambda token: catalogue().slots[token[1]].label, text)
 
 
 def words(text: str) -> list[str]:

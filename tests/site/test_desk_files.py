@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from answer.slots import SLOTS
 from macros import paths
 from macros.browser import engine
 from macros.browser import words as desk_words
@@ -61,7 +62,13 @@ def test_a_page_names_the_words_that_were_published(page: str, site: Path) -> No
     assert (site / page / address / "words.json.gzipped").exists()
 
 
-def test_an_edit_of_the_words_gives_them_another_address_and_the_reckoner_none(edited: Path) -> None:
+def test_a_blank_waits_for_facts_that_the_desk_asks_for(site: Path) -> None:
+    page = (site / "desk" / "index.html").read_text(encoding="utf-8")
+    fields = {*re.findall(r'<(?:input|select|textarea) id="desk-[^"]+" name="([^"]+)"', page)}
+    assert {fact for source in SLOTS.values() for fact in source.facts} <= fields
+
+
+def test_an_edit_of_the_words_gives_them_another_address_and_the_engine_none(edited: Path) -> None:
     before, version = desk_words.address(), engine.version()
     entry = edited / "scenarios" / "change-request.yml"
     entry.write_text(entry.read_text(encoding="utf-8").replace("title: ", "title: My ", 1), encoding="utf-8")

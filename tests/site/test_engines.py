@@ -10,10 +10,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 import macros
-from macros.load import load
 from tests.built import copied
+from tests.product import catalogue
 
-CATALOGUE, _ = load()
 ZENSICAL = str(Path(sys.executable).with_name("zensical"))
 
 
@@ -39,14 +38,14 @@ def styles_of(page: Path) -> set[str]:
 
 @pytest.mark.parametrize("kind", ["stages", "scenarios", "milestones"])
 def test_both_print_the_same_replies(kind: str, site: Path, other: Path) -> None:
-    pages = {entry.address.partition("#")[0] for entry in CATALOGUE.of_kind(kind)}
+    pages = {entry.address.partition("#")[0] for entry in catalogue().of_kind(kind)}
     assert pages
     for page in sorted(pages):
         assert replies(site / page / "index.html") == replies(other / page / "index.html") != []
 
 
 def test_both_publish_the_same_files(site: Path, other: Path) -> None:
-    folders = ("exports", "assets/reckoner", "assets/desk")
+    folders = ("exports", "assets/engine", "assets/desk")
     published = [site / "catalogue.json", *(path for folder in folders for path in (site / folder).rglob("*.*"))]
     published = [path for path in published if path.suffix != ".html"]  # pages are compared by their replies
     assert len(published) > 10

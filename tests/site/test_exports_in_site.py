@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -19,16 +20,15 @@ from bs4 import BeautifulSoup
 
 from macros import exports
 from macros.exports import TOOLS
-from macros.load import load
 from tests.built import ROOT
+from tests.product import catalogue, product
+from tests.tables import for_each
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.exports import Tool
 
-CATALOGUE, STORE = load()
-FILES = exports.all_files(CATALOGUE, STORE)
 # Anew, past what is kept: the checksum of every file.
 MAKE = """
 import hashlib
@@ -43,6 +43,12 @@ QUESTIONS = {"import", "blanks", "limits", "again", "sources"}
 UNSURE = {"unverified", "verified"}
 
 
+@cache
+def files() -> dict[str, bytes]:
+    """Every file, made from the product's own words."""
+    return dict(exports.all_files(*product()))
+
+
 def page_of(site: Path, tool: str = "") -> BeautifulSoup:
     return BeautifulSoup((site / "exports" / tool / "index.html").read_text(encoding="utf-8"), "lxml")
 
@@ -54,7 +60,7 @@ def links(page: BeautifulSoup) -> list[str]:
 
 def of_tool(tool: str) -> list[str]:
     """The names of a tool's files."""
-    return sorted(name.removeprefix(f"{tool}/") for name in FILES if name.startswith(f"{tool}/"))
+    return sorted(name.removeprefix(f"{tool}/") for name in files() if name.startswith(f"{tool}/"))
 
 
 def without_code(page: BeautifulSoup) -> str:
@@ -66,15 +72,15 @@ def without_code(page: BeautifulSoup) -> str:
     return " ".join(article.get_text(" ").split())
 
 
-@pytest.mark.parametrize("name", FILES)
+@for_each("name", files)
 def test_each_file_is_published_as_it_was_made(name: str, site: Path) -> None:
-    assert (site / "exports" / name).read_bytes() == FILES[name]
+    assert (site / "exports" / name).read_bytes() == files()[name]
 
 
 def test_every_file_has_its_checksum_and_every_checksum_holds(site: Path) -> None:
     lines = (site / "exports" / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
     sums = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
-    assert sums.keys() == FILES.keys() - {"SHA256SUMS", "everything.zip"}
+    assert sums.keys() == files().keys() - {"SHA256SUMS", "everything.zip"}
     for name, digest in sums.items():
         assert hashlib.sha256((site / "exports" / name).read_bytes()).hexdigest() == digest, name
 
@@ -82,14 +88,14 @@ def test_every_file_has_its_checksum_and_every_checksum_holds(site: Path) -> Non
 def test_everything_holds_all_other_files_byte_for_byte(site: Path) -> None:
     with zipfile.ZipFile(site / "exports" / "everything.zip") as packed:
         assert packed.testzip() is None
-        assert sorted(packed.namelist()) == sorted(FILES.keys() - {"everything.zip"})
+        assert sorted(packed.namelist()) == sorted(files().keys() - {"everything.zip"})
         for name in packed.namelist():
             assert packed.read(name) == (site / "exports" / name).read_bytes(), name
 
 
 def test_the_manifest_names_every_template_once(site: Path) -> None:
     manifest = json.loads((site / "exports" / "manifest.json").read_text(encoding="utf-8"))
-    assert [*manifest["templates"]] == [template.id for template in CATALOGUE.templates]
+    assert [*manifest["templates"]] == [template.id for template in catalogue().templates]
     assert {len(found) for found in manifest["templates"].values()} == {16}
 
 
@@ -99,7 +105,7 @@ def test_another_process_makes_the_same_bytes(seed: str) -> None:
     made = subprocess.run(
         command, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True
     )
-    assert json.loads(made.stdout) == {name: hashlib.sha256(content).hexdigest() for name, content in FILES.items()}
+    assert json.loads(made.stdout) == {name: hashlib.sha256(content).hexdigest() for name, content in files().items()}
 
 
 @pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.id)
@@ -126,11 +132,11 @@ def test_a_tools_page_answers_the_same_questions(tool: Tool, site: Path) -> None
 
 @pytest.mark.parametrize("tool", [tool for tool in TOOLS if tool.dialect], ids=lambda tool: tool.id)
 def test_a_tools_page_shows_what_becomes_of_every_blank(tool: Tool, site: Path) -> None:
-    written = tool.written(CATALOGUE)
+    written = tool.written(catalogue())
     assert written
     shown = [code.get_text() for code in page_of(site, tool.id).select(".dialect code")]
-    used = {name for template in CATALOGUE.templates for message in template.messages for name in message.slots}
-    expected = [written.tokens.get(name, CATALOGUE.blank(name)) for name in used]
+    used = {name for template in catalogue().templates for message in template.messages for name in message.slots}
+    expected = [written.tokens.get(name, catalogue().blank(name)) for name in used]
     assert sorted(shown) == sorted(expected)
 
 
@@ -145,7 +151,7 @@ def test_the_menu_of_the_pages_knows_the_syntax_of_the_files(site: Path) -> None
     by_id = {tool["id"]: tool for tool in published["tools"]}
     assert list(by_id) == [tool.id for tool in TOOLS if tool.form]
     for tool in TOOLS:
-        if tool.form and (written := tool.written(CATALOGUE)):
+        if tool.form and (written := tool.written(catalogue())):
             tokens = dict(written.tokens) if tool.fills_pasted else {}
             assert by_id[tool.id] | {"escape": {}} == {
                 "id": tool.id,

@@ -75,7 +75,7 @@ def test_what_is_packed_unpacks_to_pyodides_own_file(folder: Path) -> None:
 @pytest.mark.parametrize("page", ["eta", "scenarios/order-status", "stages/shipped"])
 def test_a_page_names_the_files_that_were_published(page: str, site: Path) -> None:
     text = (site / page / "index.html").read_text(encoding="utf-8")
-    (address,) = set(re.findall(r'data-reckoner="([^"]+)"', text))
+    (address,) = set(re.findall(r'data-engine="([^"]+)"', text))
     assert (site / page / address / "pyodide.mjs").exists()
 
 

@@ -1,9 +1,10 @@
-"""Cases for tests, judged by the sample facts and by a few words of their own: nothing here changes with a store's."""
+"""Cases for tests, judged by the sample facts and a few words of their own; the desk's sentences are the product's."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,7 +16,7 @@ from facts.store import load_store
 from macros.message.parse import parse
 from macros.message.source import Name
 from tests.unit.facts_samples import FACTS
-from words.catalogue import Entry, KnownCondition, Slot, Template, Words
+from words.catalogue import Entry, KnownCondition, Slot, Template, Words, load_words
 from words.message import Body
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ ORDERED = "2026-03-02T18:30"
 # What is expected instead of a stage or a number that is none.
 STAGES = "one of design, production, quality-check, shipped, unknown"
 NOTICES = "a whole number from 0 to 9"
+GAP = re.compile(r"None|[{}]|  | [.,;:]")  # nothing was known for a word, or a word was left out
 WORDS = Words(
     channels={"email": "Email", "sms": "SMS", "chat": "Chat"},
     slots={
@@ -84,6 +86,7 @@ WORDS = Words(
     kpis={},
     pages={"references/faq": "Questions customers ask"},
     entries={},
+    desk=load_words().desk,
 )
 RAISED = {
     "scenarios/address-change": ["address"],
@@ -153,9 +156,16 @@ def value(table: Table, judged: Situation) -> str | None:
 
 def said(table: Table, judged: Situation) -> str:
     """The verdict as a person reads it."""
-    found = table.judge(judged)
+    found = table.verdict(judged, WORDS)
     assert found is not None
     return f"{found.says} {found.reason}"
+
+
+def whole_sentences(table: Table, judged: Situation) -> bool:
+    """Whether a verdict, where there is one, begins with a capital, ends with a period, and leaves no gap."""
+    found = table.verdict(judged, WORDS)
+    texts = (found.says, found.reason) if found else ()
+    return all(text[0].isupper() and text.endswith(".") and not GAP.search(text) for text in texts)
 
 
 ZONE = SAMPLE.place.time_zone

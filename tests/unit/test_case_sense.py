@@ -69,7 +69,7 @@ def test_a_fact_that_is_empty_is_not_known(empty: Any) -> None:
     "said", [{}, {"message": None}, {"message": ""}, {"message": " \n"}, {"message": " ", "concern": " "}], ids=str
 )
 def test_without_words_or_a_concern_there_is_nothing_to_answer(said: dict[str, Any]) -> None:
-    problem = "case: message: missing, expected the customer's words, or a concern such as change-request"
+    problem = "case: message: missing, expected the customer's words, or a concern by its id"
     with pytest.raises(CaseError) as refused:
         read_case(said, SAMPLE, WORDS, dt.datetime(2026, 3, 4, tzinfo=dt.UTC))
     assert str(refused.value) == problem
@@ -122,6 +122,7 @@ def test_moments_that_cannot_follow_each_other_are_named(facts: dict[str, str], 
         {"ordered": "2026-03-04T23:59:59+09:00"},  # five to ten in New York
         {"needed_by": "2026-03-01"},  # the day may have passed
         {"promise": "2026-02-20..2026-03-01"},
+        {"ordered": ORDERED, "promise": "2026-03-02"},
         {"delivered": "2026-03-01", "asked": "2026-02-20T09:00"},  # they asked before it came
         {"delivered": "2026-03-03", "last_parcel": "2026-03-02"},  # this piece was the last one
     ],

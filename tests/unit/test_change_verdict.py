@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.case_samples import said, situation, value
+from tests.unit.case_samples import WORDS, said, situation, value, whole_sentences
 from tests.unit.facts_samples import DATA, store_with
-from verdicts.change import CHANGE_WINDOW, in_hours
+from verdicts.change import CHANGE_WINDOW
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -239,28 +239,11 @@ def test_every_verdict_is_made_of_whole_sentences(tmp_path: Path, change: str, s
     store = store_with(tmp_path, {f"may_change.{change}": f'"{until}"'})
     for now in ("2026-03-02T12:00", "2026-03-03T09:00", LATER):
         for ordered in (ORDERED, "2026-03-02", None):
-            found = CHANGE_WINDOW.judge(situation(store, now=now, ordered=ordered, stage=stage, change=change))
-            assert found is not None
-            for sentence in (found.says, found.reason):
-                assert (sentence[0].isupper(), sentence[-1]) == (True, "."), sentence
+            asked = situation(store, now=now, ordered=ordered, stage=stage, change=change)
+            assert whole_sentences(CHANGE_WINDOW, asked), (now, ordered)
 
 
 def test_the_verdict_leads_to_the_policy_it_rests_on() -> None:
-    found = CHANGE_WINDOW.judge(situation())
+    found = CHANGE_WINDOW.verdict(situation(), WORDS)
     assert found is not None
     assert found.rests_on[0][1] == "policy/#change-window"
-
-
-@pytest.mark.parametrize(
-    ("minutes", "words"),
-    [
-        (0, "less than a minute"),
-        (1, "1 minute"),
-        (60, "1 hour"),
-        (61, "1 hour 1 minute"),
-        (200, "3 hours 20 minutes"),
-        (1440, "24 hours"),
-    ],
-)
-def test_a_length_of_time_in_words(minutes: int, words: str) -> None:
-    assert in_hours(dt.timedelta(minutes=minutes, seconds=59)) == words

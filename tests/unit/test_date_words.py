@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from dates.in_words import DAY_MONTH, MONTH_DAY, say_day, say_moment, say_range
+from dates.in_words import DAY_MONTH, MONTH_DAY, in_hours, say_day, say_moment, say_range
 
 DECEMBER, JANUARY = dt.date(2026, 12, 30), dt.date(2027, 1, 7)
 WEDNESDAY, FRIDAY = dt.date(2026, 3, 11), dt.date(2026, 3, 13)
@@ -56,3 +56,18 @@ def test_a_moment_is_said_with_twelve_or_twenty_four_hours(hour: int, minute: in
 @pytest.mark.parametrize("day", [dt.date(2026, 1, 1) + dt.timedelta(days=n) for n in range(0, 365, 13)])
 def test_names_agree_with_the_english_calendar(day: dt.date) -> None:
     assert say_day(day, MONTH_DAY) == f"{day:%A, %B} {day.day}"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (0, "less than a minute"),
+        (1, "1 minute"),
+        (60, "1 hour"),
+        (61, "1 hour 1 minute"),
+        (200, "3 hours 20 minutes"),
+        (1440, "24 hours"),
+    ],
+)
+def test_a_length_of_time_in_words(minutes: int, words: str) -> None:
+    assert in_hours(dt.timedelta(minutes=minutes, seconds=59)) == words

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.unit.case_samples import said, situation, value
-from tests.unit.facts_samples import store_with
-from verdicts.delay import DELAY_RULE, days_late, is_canceled, refund_by, say_refund_by
+from facts.store import load_store
+from tests.unit.case_samples import WORDS, said, situation, value, whole_sentences
+from tests.unit.facts_samples import FACTS, store_with, write_facts
+from verdicts.delay import DELAY_RULE, REFUND, days_late, is_canceled, needs_a_yes, refund_by
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -127,6 +128,58 @@ def test_the_days_of_the_law_are_monday_to_friday_whenever_the_store_answers(tmp
     assert str(refund_by(asked)) == "2026-04-06"
 
 
+HOLIDAYS = FACTS.with_name("holidays.toml").read_text(encoding="utf-8")
+IN_GERMANY = HOLIDAYS.replace('"US"', '"DE"').replace("[days]", '[days]\n2026-04-03 = "Good Friday"')
+
+
+@pytest.mark.parametrize(
+    ("country", "holidays", "today", "expected"),
+    [
+        # Good Friday is a holiday where the workshop is, and no reason to pay a customer in the United States later.
+        ('"DE"', IN_GERMANY, "2026-03-26", "2026-04-06"),
+        ('"US"', HOLIDAYS, "2026-12-21", "2026-12-31"),  # over Christmas Day
+        ('"US"', HOLIDAYS.replace("last_year = 2028", "last_year = 2026"), "2026-12-21", "2026-12-31"),
+        ('"US"', HOLIDAYS.replace("last_year = 2028", "last_year = 2026"), "2026-12-22", None),  # no guess
+    ],
+    ids=["other holidays", "own holidays", "the last known day", "past it"],
+)
+def test_the_days_of_the_law_skip_the_holidays_of_its_own_region(
+    tmp_path: Path, country: str, holidays: str, today: str, expected: str | None
+) -> None:
+    store = load_store(write_facts(tmp_path, {"place.country": country}, holidays=holidays))
+    found = refund_by(situation(store, now=f"{today}T12:00", ordered=ORDERED, region="us", notices=1))
+    assert (str(found) if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [('["mon", "tue", "wed", "thu", "fri"]', "2026-03-16"), ('["tue"]', "2026-03-10"), ('["sun"]', "2026-03-15")],
+)
+def test_what_was_promised_leaves_on_the_last_dispatch_day_in_time(tmp_path: Path, days: str, expected: str) -> None:
+    store = store_with(tmp_path, {"calendars.dispatch.days": days})
+    assert str(situation(store, now="2026-03-04T12:00", promise=TOLD).promised_handover) == expected
+
+
+@pytest.mark.parametrize(
+    ("today", "facts", "expected"),
+    [
+        # By the law of the United States.
+        ("03-16", {"stage": "design", "notices": 0}, False),
+        ("03-16", {"stage": "design", "notices": 1}, True),
+        ("03-17", {"stage": "design", "notices": 0}, False),  # it counts as canceled: there is nothing to say yes to
+        # Elsewhere by our policy, at a second delay.
+        ("03-18", {"region": "eu", **MAKING}, False),
+        ("03-18", {"region": "eu", "notices": 0, **MAKING}, False),
+        ("03-18", {"region": "eu", "notices": 1, **MAKING}, True),
+        ("03-18", {"region": None, "notices": 1, **MAKING}, True),
+        ("03-26", {"region": "eu", "notices": 1, "stage": "shipped"}, False),
+        ("03-04", {"region": "eu", "notices": 1, **MAKING}, False),  # not late any more
+    ],
+)
+def test_a_second_delay_needs_a_clear_yes(today: str, facts: dict[str, Any], expected: bool) -> None:
+    assert needs_a_yes(on(today, **facts)) == expected
+
+
 @pytest.mark.parametrize(
     ("today", "words"),
     [
@@ -137,7 +190,7 @@ def test_the_days_of_the_law_are_monday_to_friday_whenever_the_store_answers(tmp
     ],
 )
 def test_a_refund_that_is_due_or_overdue_goes_out_today(today: str, words: str) -> None:
-    assert say_refund_by(on(today, **MAKING)) == words
+    assert REFUND.say(on(today, **MAKING), WORDS) == words
 
 
 def test_the_agent_reads_that_a_refund_is_overdue() -> None:
@@ -189,6 +242,5 @@ def test_every_verdict_on_a_delay_is_made_of_whole_sentences(
 ) -> None:
     for day in ("03-02", "03-16", "03-20", "03-27", "04-27", "2028-12-28"):
         for promise in (None, TOLD):
-            found = DELAY_RULE.judge(on(day, ordered=ordered, stage=stage, promise=promise, notices=notices))
-            for sentence in (found.says, found.reason) if found else ():
-                assert (sentence[0].isupper(), sentence[-1], "None" in sentence) == (True, ".", False), sentence
+            asked = on(day, ordered=ordered, stage=stage, promise=promise, notices=notices)
+            assert whole_sentences(DELAY_RULE, asked), (day, promise)

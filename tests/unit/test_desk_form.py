@@ -43,7 +43,7 @@ def test_an_answer_is_plain_json_with_the_stores_own_facts() -> None:
         ({"decided": {"windows": "open"}}, "decided.windows", "Unknown, did you mean window?"),
         ({"concern": "chnage: request"}, "concern", "Unknown, did you mean scenarios/change-request?"),
         ({"custmer": "Maya"}, "custmer", 'Unknown key, did you mean "customer"?'),
-        ({"message": " "}, "message", "Missing, expected the customer's words, or a concern such as change-request"),
+        ({"message": " "}, "message", "Missing, expected the customer's words, or a concern by its id"),
         ({"delivered": "2026-03-05"}, "delivered", "Expected a day that is not after today, 2026-03-04"),
     ],
 )

@@ -1,4 +1,4 @@
-"""The browser's shared worker, run in Node with a Pyodide that only says yes: it lives all day, and pages come and go."""
+"""The shared worker, run in Node with a Pyodide that gives back what it is asked: it lives all day, pages do not."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ function visit(page) {
       },
     };
     globalThis.onconnect({ ports: [port] });
-    port.onmessage({ data: { base, search: "?reckoner=plain" } });
+    port.onmessage({ data: { base, search: "?engine=plain" } });
   });
 }
 """

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from dates.workdays import WEEK, Calendar
 from eta.estimate import MILESTONES, EtaError, Order, estimate, plan_for
 from eta.order import calendars, counted_day, order_day
-from facts.record import FactsError
 from facts.store import load_store
+from records.problem import FactsError
 from tests.unit.facts_samples import DATA, FACTS, PLAIN_WEEKS, store_with
 
 if TYPE_CHECKING:

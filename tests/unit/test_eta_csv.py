@@ -111,6 +111,21 @@ def test_days_are_whole_numbers(store: Store, cell: str, value: str) -> None:
     assert complaints == [(2, f"'{value}' is not a number of days: write a whole number from 1 to 365")]
 
 
+@pytest.mark.parametrize(
+    ("ordered", "needed_by", "verdict"),
+    [
+        ("2026-03-01", "2026-03-25", "fits"),
+        ("2026-03-01", "2026-03-18", "tight"),
+        ("2026-03-01", "2026-03-17", "does-not-fit"),
+        ("2026-03-01", "2026-03-01", "does-not-fit"),  # needed on the day of the order
+        ("2026-03-01 15:00", "2026-03-01", "does-not-fit"),  # its own day, though it counts as the next
+    ],
+)
+def test_a_row_may_be_needed_on_its_own_day(store: Store, ordered: str, needed_by: str, verdict: str) -> None:
+    rows, complaints = run(store, f"order_date,needed_by\n{ordered},{needed_by}\n")
+    assert (rows[0]["needed_by_verdict"], complaints) == (verdict, [])
+
+
 def test_the_line_of_a_bad_row_is_where_it_begins(store: Store) -> None:
     _, complaints = run(store, 'order_date,note\n2026-03-01,"one\ntwo"\nsoon,"three\nfour"\n')
     assert [line for line, _ in complaints] == [4]

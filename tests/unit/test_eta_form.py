@@ -118,3 +118,25 @@ def test_events_keep_their_identifier_when_the_dates_move() -> None:
 def test_an_event_ends_on_the_day_after_its_last() -> None:
     event = ask(order_date="2026-03-01", production_days="7", shipping_days="5")["shown"]["events"][6]
     assert (event["first"], event["after"]) == ("2026-03-18", "2026-03-26")
+
+
+@pytest.mark.parametrize("field", ["production_days", "shipping_days"])
+@pytest.mark.parametrize(("days", "is_fine"), [("0", False), ("1", True), ("365", True), ("366", False)])
+def test_working_days_are_from_1_to_365(field: str, days: str, is_fine: bool) -> None:
+    assert ("estimate" in ask(order_date="2026-03-02", **{field: days})) == is_fine
+
+
+@pytest.mark.parametrize(
+    ("needed_by", "days"),
+    [
+        ("2026-03-26", 26),  # the last milestone is the follow-up, on March 27
+        ("2026-03-27", 26),
+        ("2026-03-28", 27),
+        ("2026-04-24", 54),  # four weeks after it
+        ("2026-04-25", 26),  # further off, the bars would be squeezed
+    ],
+)
+def test_the_timeline_looks_four_weeks_ahead_for_the_day_they_need_it(needed_by: str, days: int) -> None:
+    timeline = ask(order_date="2026-03-02", needed_by=needed_by)["shown"]["timeline"]
+    assert timeline["days"] == days
+    assert (timeline["needed_by"] is None) == (needed_by == "2026-04-25")

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS, MACROS = ROOT / "scripts", ROOT / "macros"
 # What each room may import from besides itself, read from the top: all rooms above it.
 SCRIPTS_FLOORS = (
-    ("dates",),
+    ("dates", "records"),
     ("facts",),
     ("eta", "words"),
     ("reading", "case"),

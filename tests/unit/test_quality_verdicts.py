@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.regions import regions
-from tests.unit.case_samples import FAULTS, SAMPLE, said, situation, value
+from tests.unit.case_samples import FAULTS, SAMPLE, said, situation, value, whole_sentences
 from tests.unit.facts_samples import store_with
-from verdicts.quality import CLAIM, FAULT, same
+from verdicts.quality import CLAIM, FAULT, offers_repair, same
 from verdicts.returns import RETURN
 
 if TYPE_CHECKING:
@@ -84,6 +84,31 @@ def test_a_fault_that_shows_early_is_presumed_ours_where_the_law_says_so(
 ) -> None:
     asked = situation(now=f"{wrote}T12:00", concern=WORN, region=region, delivered=delivered)
     assert value(FAULT, asked) == expected
+
+
+def test_a_fault_is_presumed_ours_by_the_day_they_wrote_however_late_we_answer() -> None:
+    asked = situation(
+        now="2026-03-10T12:00", asked="2026-03-02T23:59", concern=WORN, region="eu", delivered="2025-03-02"
+    )
+    assert value(FAULT, asked) == "presumed"
+
+
+@pytest.mark.parametrize(
+    ("concern", "region", "expected"),
+    [
+        (DAMAGED, "eu", True),  # directive 2019/771, article 13: repair or replacement, as the customer chooses
+        (WRONG, "eu", True),
+        (DAMAGED, "uk", False),
+        (DAMAGED, "us", False),
+        (DAMAGED, None, False),
+        (WORN, "us", True),
+        (WORN, None, True),
+    ],
+)
+def test_a_repair_is_offered_for_wear_and_where_the_law_gives_the_choice(
+    concern: str, region: str | None, expected: bool
+) -> None:
+    assert offers_repair(situation(concern=concern, region=region)) == expected
 
 
 @pytest.mark.parametrize(("wrote", "named"), [("2026-03-03", True), ("2027-03-02", True), ("2027-03-03", False)])
@@ -302,6 +327,4 @@ def test_a_case_about_nothing_of_the_kind_has_no_verdict_on_returns() -> None:
 @pytest.mark.parametrize("facts", [{}, {"delivered": "2026-03-02"}, {"customization": "Luna", "made": "Lena"}], ids=str)
 def test_every_verdict_on_quality_is_made_of_whole_sentences(concern: str, facts: dict[str, Any]) -> None:
     for table in (FAULT, CLAIM, RETURN):
-        found = table.judge(situation(concern=concern, **facts))
-        for sentence in (found.says, found.reason) if found else ():
-            assert (sentence[0].isupper(), sentence[-1], "None" in sentence) == (True, ".", False), sentence
+        assert whole_sentences(table, situation(concern=concern, **facts)), table.id

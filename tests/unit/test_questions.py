@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answer.choices import choices, template_for
-from answer.questions import FACTS, questions
-from tests.unit.case_samples import SAMPLE, entry, situation, template, with_entries
+from answer.questions import CHANGES, questions
+from tests.unit.case_samples import SAMPLE, WORDS, entry, situation, template, with_entries
 from tests.unit.facts_samples import store_with
 from words.catalogue import Entry
 
@@ -228,5 +228,18 @@ def test_nothing_is_asked_that_is_known_and_nothing_twice(names: set[str], found
 
 
 def test_every_question_is_a_whole_sentence() -> None:
-    for name, fact in FACTS.items():
-        assert (name, fact.ask[0].isupper(), fact.ask[-1], fact.where[-1]) == (name, True, "?", ".")
+    for name, known in WORDS.desk.questions.items():
+        assert (name, known.ask[0].isupper(), known.ask[-1], known.where[-1]) == (name, True, "?", ".")
+        assert known.changes[-1:] in ("", "."), name
+
+
+@pytest.mark.parametrize(
+    ("others", "says"),
+    [
+        (["B"], "The reply may become “B”; now it is “A”."),
+        (["B", "C"], "The reply may become “B” or “C”; now it is “A”."),
+        (["B", "C", "D", "E"], "The reply may become “B” or “C” or 2 more; now it is “A”."),
+    ],
+)
+def test_a_question_names_the_replies_it_decides_between(others: list[str], says: str) -> None:
+    assert CHANGES.say(("A", *others), WORDS) == says

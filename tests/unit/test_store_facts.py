@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from facts.schema import Store
 
 DAYS_OF_WEEK = "a list of at least one of mon, tue, wed, thu, fri, sat, sun, each once"
-LAWFUL = "at least 14 (returns.withdrawal_days), the law in the EU and UK"
+LAWFUL = "at least 14 (returns.withdrawal_days), the law where you serve European Union and United Kingdom"
 REGIONS = "a list of at least one of us, eu, uk, au, ca, each once"
 CALENDARS = "a list of at least one of workshop, dispatch, carrier, each once"
 KNOWN_ZONE = 'a name of the time zone database, like "America/New_York"'
@@ -51,7 +51,7 @@ WRONG = [
     ("may_change.address", '"later"', "one of window, shipped, never"),
     ("photos.keep_days", "0", "a whole number from 1 to 730"),
     ("photos.keep_days", "731", "a whole number from 1 to 730"),
-    ("returns.withdrawal_days", "13", "at least 14, the law in the EU and UK"),
+    ("returns.withdrawal_days", "13", "at least 14, the law where you serve European Union and United Kingdom"),
     ("returns.preset_days", "10", LAWFUL),
     ("returns.withdrawal_url", '"http://x.example"', "an address that begins with https://, or nothing"),
     ("products.pet-portrait.production_days", "500", "a whole number from 1 to 365"),
@@ -99,7 +99,7 @@ def test_every_problem_is_reported_at_once(tmp_path: Path) -> None:
         f"{path}: brand.name: missing, expected words on one line",
         f"{path}: support_hours.closes = 08:00:00: expected a time after opens, 09:00:00",
         f"{path}: rush.cut_percent = 140: expected a whole number from 1 to 90",
-        f"{path}: place is FR, but holidays.toml is for US: run `make holidays COUNTRY=FR`",
+        f'{path}: place.country = "FR": holidays.toml is for US: run `make holidays COUNTRY=FR`',
     ]
 
 
@@ -182,7 +182,7 @@ def test_missing_holidays_name_the_command(tmp_path: Path) -> None:
 
 def test_holidays_of_another_subdivision_name_the_command(tmp_path: Path) -> None:
     path = write_facts(tmp_path, {"place.subdivision": '"CA"'})
-    problem = "place is US CA, but holidays.toml is for US: run `make holidays COUNTRY=US SUBDIVISION=CA`"
+    problem = 'place.subdivision = "CA": holidays.toml is for US: run `make holidays COUNTRY=US SUBDIVISION=CA`'
     assert refusal(path) == f"{path}: {problem}"
 
 

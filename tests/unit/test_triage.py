@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 
 from facts.store import FactsError
 from reading.features import features, stem, words
+from reading.message import sentences
 from reading.ranking import load_model, triage
+from tests.inquiry_labels import OURS, inquiries
+from tests.tables import for_each
 from tests.unit.message_samples import TYPICAL
 
 if TYPE_CHECKING:
@@ -82,6 +85,10 @@ NO_KNOWN_WORDS = [
 ]
 
 
+DAMAGED = TYPICAL["damaged-on-arrival"]
+ONE_SENTENCE = [said.text for said in inquiries(OURS) if len(sentences(said.text)) == 1]
+
+
 def first(message: str) -> str:
     return triage(MODEL, message).ranking[0].id
 
@@ -93,7 +100,7 @@ def test_a_typical_message_is_ranked_right_and_surely(entry: str, message: str) 
 
 
 @pytest.mark.parametrize("dress", DRESSED.values(), ids=DRESSED.keys())
-@pytest.mark.parametrize(("entry", "message"), TYPICAL.items(), ids=list(TYPICAL))
+@for_each("entry, message", TYPICAL.items())
 def test_how_a_message_is_dressed_does_not_change_the_first_place(
     entry: str, message: str, dress: Callable[[str], str]
 ) -> None:
@@ -141,6 +148,19 @@ def test_a_message_too_mixed_to_be_sure_of_still_has_its_two_concerns() -> None:
     told = [triage(never_sure, text) for text in (one, other, f"{one} {other}")]
     assert [found.unsure for found in told] == [True] * 3
     assert [found.concerns for found in told] == [(), (), ("scenarios/damaged-on-arrival", "scenarios/rush-order")]
+
+
+def test_a_sentence_is_a_second_concern_from_three_quarters_on() -> None:
+    """A reply that also answers what a sentence is less sure to ask would answer what nobody asked."""
+    scores: dict[bool, list[float]] = {True: [], False: []}
+    for text in ONE_SENTENCE:
+        alone, both = triage(MODEL, text).ranking[0], triage(MODEL, f"{DAMAGED} {text}")
+        if both.ranking[0].id == "scenarios/damaged-on-arrival" and alone.id not in (
+            both.ranking[0].id,
+            *MODEL.courtesies,
+        ):
+            scores[alone.id in both.concerns].append(alone.score)
+    assert 0.7 < max(scores[False]) < 0.75 <= min(scores[True]) < 0.8
 
 
 def test_another_concern_is_named_beside_the_one_that_is_answered() -> None:
@@ -229,3 +249,5 @@ def test_a_message_is_read_up_to_its_1500th_word() -> None:
     told = TYPICAL["cancel-order"]
     assert triage(MODEL, filler + told).ranking == triage(MODEL, filler).ranking
     assert triage(MODEL, f"{told} {filler}").ranking == triage(MODEL, told).ranking
+    up_to_the_end = "xqzv " * (1500 - len(words(told)))
+    assert triage(MODEL, up_to_the_end + told).ranking == triage(MODEL, f"xqzv xqzv {told}").ranking

@@ -74,8 +74,13 @@ def test_no_guess_is_made_before_the_first_known_day(day: dt.date, days: int) ->
     assert str(refused.value) == "no guess is made before 2025-01-01, the first day this calendar knows: ask somebody"
 
 
-def test_the_last_known_working_day_is_still_reckoned() -> None:
-    assert working_week({}).add(dt.date(2027, 12, 30), 1) == LAST
+@pytest.mark.parametrize(("day", "days"), [(dt.date(2027, 12, 30), 1), (LAST, 0)])
+def test_the_last_known_working_day_is_still_reckoned(day: dt.date, days: int) -> None:
+    assert working_week({}).add(day, days) == LAST
+
+
+def test_the_first_known_day_is_still_reckoned() -> None:
+    assert working_week({}).add(FIRST, 0) == FIRST
 
 
 @pytest.mark.parametrize("ask", [Calendar.is_open, Calendar.why_closed, Calendar.roll])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from macros.catalogue.problem import Problem, located
 from macros.catalogue.yaml_file import read_yaml
 
 if TYPE_CHECKING:
@@ -44,4 +45,7 @@ def test_a_missing_file_and_a_file_that_is_not_text_are_problems(tmp_path: Path)
 def test_a_line_is_known_for_every_place(tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_text("a:\n  - b: 1\n    c: |-\n      x\nd: 2\n", encoding="utf-8")
     file = read_yaml(tmp_path / "a.yml", tmp_path)
-    assert [file.line(place) for place in [("a",), ("a", 0, "c"), ("d",), ("a", 0, "missing")]] == [1, 3, 5, 2]
+    assert [
+        located(Problem("", place, ""), file.lines).line
+        for place in [("a",), ("a", 0, "c"), ("d",), ("a", 0, "missing")]
+    ] == [1, 3, 5, 2]

@@ -1,17 +1,11 @@
 /** The case in this tab: its facts as texts by name, and what of them goes to the desk's Python. */
 
-import { CASE, RECKONED, TYPED, clear, read, write } from "../reply/order-facts.js";
+import { CASE, FILLED, TYPED, clear, read, write } from "../reply/order-facts.js";
 import { SLOTS } from "../reply/slots.js";
-import { conditions } from "./page-data.js";
+import { FACTS, conditions } from "./page-data.js";
 
 /** @typedef {import("../reply/order-facts.js").Facts} Facts */
 
-// The names of scripts/case.py, but those that are tables.
-export const FACTS = [
-  ...["message", "concern", "channel", "order", "ordered", "product", "customization", "stage", "asked", "photos"],
-  ...["needed_by", "rush", "region", "customer", "agent", "change", "change_to", "promise", "notices", "approved"],
-  ...["made", "carrier", "tracking", "delivered", "last_parcel", "told"],
-];
 const DECIDED = "decided.";
 // What a template page's panel asks for in the very words of a fact; here it becomes the fact.
 const FACT_OF = /** @type {Facts} */ ({
@@ -20,16 +14,6 @@ const FACT_OF = /** @type {Facts} */ ({
   "order.number": "order",
   "order.personalization": "customization",
   "tracking.number": "tracking",
-});
-// Where the blank of a slot is filled: the field of the fact that it comes from.
-const FIELD_OF = /** @type {Facts} */ ({
-  ...FACT_OF,
-  ...{ "order.date": "ordered", "order.item": "product", "order.stage": "stage", "product.making": "product" },
-  ...{ "product.can_change": "product", "product.remake": "product", "change.requested": "change_to" },
-  ...{ "address.new": "change_to", "preview.shows": "approved", "issue.made": "made", "window.closes": "ordered" },
-  ...{ "eta.production_window": "ordered", "eta.shipping_window": "ordered", "eta.delivery_window": "ordered" },
-  ...{ "eta.count_on_it_by": "ordered", "promise.delivery_window": "ordered", "needed_by.date": "needed_by" },
-  ...{ "carrier.name": "carrier", "tracking.link": "tracking", "withdrawal.received": "asked" },
 });
 
 /** @returns {Facts} */
@@ -45,11 +29,6 @@ export function change(changes) {
   write(CASE, Object.fromEntries(all.filter(([, text]) => text !== "")));
 }
 
-/** @param {string} slot */
-export function fieldOf(slot) {
-  return FIELD_OF[slot];
-}
-
 /** @returns {Facts} what the agent typed into blanks that the page knows */
 export function typed() {
   return Object.fromEntries(Object.entries(read(TYPED)).filter(([slot, text]) => slot in SLOTS && text.trim() !== ""));
@@ -57,7 +36,7 @@ export function typed() {
 
 /**
  * @param {string} slot
- * @param {string} text - an empty one leaves the blank to what is reckoned
+ * @param {string} text - an empty one leaves the blank to the desk
  */
 export function type(slot, text) {
   const others = Object.entries({ ...read(TYPED), [slot]: text });
@@ -79,7 +58,7 @@ export function isEmpty() {
   return message.trim() === "" && concern === "";
 }
 
-/** @returns {object} the case as `desk_form.answer_form` reads it */
+/** @returns {object} the case as `commands.desk_form.answer_form` reads it */
 export function asked() {
   const all = Object.entries(facts());
   const settled = all
@@ -94,9 +73,9 @@ export function asked() {
 }
 
 /** @param {Facts} slots - of an answer; what was typed stays where it was typed */
-export function reckoned(slots) {
+export function keepFilled(slots) {
   const own = typed();
-  write(RECKONED, Object.fromEntries(Object.entries(slots).filter(([slot]) => !(slot in own))));
+  write(FILLED, Object.fromEntries(Object.entries(slots).filter(([slot]) => !(slot in own))));
 }
 
 /**

@@ -1,18 +1,23 @@
-/** The desk: the form asks, the shared worker answers, the answer shows. Nothing here judges or reckons. */
+/** The desk: the form asks, the shared worker answers, the answer shows. Nothing here judges or computes. */
 
-import { say } from "../site/clipboard.js";
 import { client } from "../engine/client.js";
+import { Status } from "../engine/status.js";
 import { clear } from "../reply/order-facts.js";
+import { say } from "../site/clipboard.js";
+import { NARROW } from "../site/fields.js";
 import { Answer } from "./answer/answer.js";
 import { AskLatest } from "./ask-latest.js";
-import { asked, begin, change, isEmpty, reckoned, takeOver } from "./case.js";
+import { asked, begin, change, isEmpty, keepFilled, takeOver } from "./case.js";
 import { Form } from "./form.js";
 import { listenToKeys } from "./keys.js";
 import { taken } from "./prefill.js";
-import { Status } from "./status.js";
 
 const WARM_UP = "Where is my order?"; // so that the first answer finds the words read already
-const NARROW = "(max-width: 44.9375em)"; // the theme's own width for phones
+const SAYING = {
+  name: "desk",
+  loading: "Loading the desk …",
+  failed: (/** @type {string} */ reason) => `The desk could not answer (${reason}). What you typed stays.`,
+};
 
 export class Desk {
   /** @param {HTMLElement} root */
@@ -21,8 +26,8 @@ export class Desk {
     const given = taken();
     if (given) begin(given);
     takeOver();
-    this.client = client(root.dataset.reckoner ?? "");
-    this.status = new Status(root, this.client);
+    this.client = client(root.dataset.engine ?? "");
+    this.status = new Status(root, this.client, SAYING);
     this.form = new Form(root);
     this.asker = new AskLatest(() => this.#ask(), this.#one(".desk__answer"));
     this.answer = new Answer(root, this.status, {
@@ -95,7 +100,7 @@ export class Desk {
     this.form.refuse(answer.refused ?? []);
     if (answer.refused) return this.answer.stale(true);
     this.answer.show(answer);
-    reckoned(answer.slots);
+    keepFilled(answer.slots);
   }
 
   #empty() {

@@ -1,10 +1,8 @@
 /** The order form: shows the facts of the case, keeps what is typed, and shows a refusal beside its field. */
 
+import { NARROW, UNREADABLE, isUnfinished, isUnreadable, onEdit } from "../site/fields.js";
 import { change, facts } from "./case.js";
 
-const NARROW = "(max-width: 44.9375em)"; // the theme's own width for phones
-// Stands for what a browser does not hand over, such as half a date; the engine then says what to write instead.
-const UNREADABLE = "?";
 const JOINTS = /** @type {Record<string, string>} */ ({ ordered: "T", promise: ".." });
 const SPLITS = /** @type {Record<string, RegExp>} */ ({ ordered: /[T ](.*)/s, promise: /\.\.(.*)/s });
 
@@ -16,9 +14,7 @@ export class Form extends EventTarget {
     super();
     this.form = /** @type {HTMLFormElement} */ (root.querySelector(".desk__case"));
     for (const field of this.#fields()) field.dataset.kind = field.type;
-    for (const event of ["input", "change"]) this.form.addEventListener(event, ({ target }) => this.#edited(target));
-    this.form.addEventListener("focusout", ({ target }) => isUnreadable(target) && this.#edited(target));
-    this.form.addEventListener("submit", (event) => event.preventDefault());
+    onEdit(this.form, (target) => this.#edited(target));
     if (!matchMedia(NARROW).matches) this.#part(".desk__facts").open = true;
     this.show();
   }
@@ -30,9 +26,8 @@ export class Form extends EventTarget {
     this.#count();
   }
 
-  /** Whether a date is being typed and is not one yet: no time for a refusal. */
   isUnfinished() {
-    return this.form.contains(document.activeElement) && isUnreadable(document.activeElement);
+    return isUnfinished(this.form);
   }
 
   /** @param {{field: string, message: string}[]} refusals - all that is wrong; what is mended loses its line */
@@ -55,11 +50,6 @@ export class Form extends EventTarget {
     const field = this.#named(name)[0];
     field?.focus();
     field?.scrollIntoView({ block: "nearest" });
-  }
-
-  /** @param {string} name */
-  has(name) {
-    return this.#names().has(name);
   }
 
   /** @param {EventTarget | null} target */
@@ -154,9 +144,4 @@ function chosen(field, value) {
   );
   field.value = found?.value ?? "";
   return true;
-}
-
-/** @param {EventTarget | null} field */
-function isUnreadable(field) {
-  return field instanceof HTMLInputElement && field.validity.badInput;
 }

@@ -1,16 +1,19 @@
-/** What the build printed into the page for the desk: places a message can be about, conditions with their values. */
+/**
+ * What the build printed into the page for the desk: places a message can be about, conditions with their values, the names
+ * of a case's facts. And how places are named and linked.
+ */
 
 /**
  * @typedef {{title: string, address: string}} Place - the address is relative to the root of the site
  * @typedef {{label: string, values: Record<string, string>}} Condition
  */
 
-/** @type {{places: Record<string, Place>, conditions: Record<string, Condition>}} */
+/** @type {{places: Record<string, Place>, conditions: Record<string, Condition>, facts: string[]}} */
 const known = JSON.parse(
-  document.querySelector("script.desk-known")?.textContent ?? '{"places": {}, "conditions": {}}',
+  document.querySelector("script.desk-known")?.textContent ?? '{"places": {}, "conditions": {}, "facts": []}',
 );
 
-export const { places, conditions } = known;
+export const { places, conditions, facts: FACTS } = known;
 
 const SITE = new URL("../../", import.meta.url);
 
@@ -20,6 +23,16 @@ const SITE = new URL("../../", import.meta.url);
  */
 export function onSite(address) {
   return new URL(address, SITE).href;
+}
+
+/** @param {number} score - of a place in the ranking */
+export function percent(score) {
+  return `${Math.round(score * 100)}%`;
+}
+
+/** @param {string[]} why - words of the message */
+export function because(why) {
+  return why.length ? `by ${why.map((word) => `“${word}”`).join(", ")}` : "";
 }
 
 /** @param {string} id */

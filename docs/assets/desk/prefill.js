@@ -5,7 +5,7 @@
  * A helpdesk may write its values unencoded, so that only `&` and the name of a fact end a value.
  */
 
-import { FACTS } from "./case.js";
+import { FACTS } from "./page-data.js";
 
 const PAIR = new RegExp(`&(?=(?:${FACTS.join("|")})=)`);
 const CHARACTER = /%[0-7][0-9a-f]|%[c-f][0-9a-f](?:%[89ab][0-9a-f])+/gi; // one, in UTF-8

@@ -1,11 +1,11 @@
 /**
- * The page's side of the reckoning: one worker, started at the first question, shared by all widgets.
+ * The page's side of the engine: one worker, started at the first question, shared by all widgets.
  *
  * @typedef {{state: "loading", progress: number} | {state: "ready", path: string} | {state: "failed", reason: string}} State
  */
 
-import { keepForOffline } from "./offline.js";
 import { onceIdle } from "./idle.js";
+import { keepForOffline } from "./offline.js";
 
 const SILENT_MS = 8000; // browsers do not always tell that the script of a shared worker did not come
 
@@ -17,7 +17,7 @@ let shared;
 /**
  * The client of this page.
  *
- * @param {string} base - the address of the reckoner's files
+ * @param {string} base - the address of the engine's files
  */
 export function client(base) {
   shared ??= new Client(base);

@@ -1,5 +1,5 @@
 /**
- * The files of one version of the reckoning or of the words, fetched once: kept in the Cache API under their version,
+ * The files of one version of the engine or of the words, fetched once: kept in the Cache API under their version,
  * unpacked, so that a second visit asks the network for none of them. Other versions are deleted.
  */
 
@@ -9,7 +9,7 @@ const TYPES = /** @type {Record<string, string>} */ ({ wasm: "application/wasm" 
 
 export class Files {
   /**
-   * @param {string} kind - what their caches are called by: `reckoner`
+   * @param {string} kind - what their caches are called by: `engine`
    * @param {string} base - the address of the folder, ending in "/<version>/"
    * @param {(done: number, all: number) => void} [progress] - bytes that came over the network, of those expected
    */

@@ -1,9 +1,9 @@
 /**
- * Begins the reckoner, or joins the one that runs: all pages share it, and it outlives a page by half a minute, so that an
- * agent's next page answers at once. Where workers are not shared, and where `?reckoner=` forces one way to start, a page has
+ * Starts the engine, or joins the one that runs: all pages share it, and it outlives a page by half a minute, so that an
+ * agent's next page answers at once. Where workers are not shared, and where `?engine=` forces one way to start, a page has
  * its own.
  *
- * A plain script on purpose: with `data-reckoner`, in the head of a page, it begins before the theme does. `client.js` takes
+ * A plain script on purpose: with `data-engine`, in the head of a page, it begins before the theme does. `client.js` takes
  * over what it began, with what was said until then.
  */
 {
@@ -11,10 +11,10 @@
   const code = new URL("worker.js", script.src);
 
   /**
-   * @param {string} address - of the reckoner's files
+   * @param {string} address - of the engine's files
    * @param {boolean} isOwn - not to be shared
    */
-  const start = (address, isOwn = new URLSearchParams(location.search).has("reckoner")) => {
+  const start = (address, isOwn = new URLSearchParams(location.search).has("engine")) => {
     const base = new URL(address, location.href).href;
     const isShared = typeof SharedWorker === "function" && !isOwn;
     const options = /** @type {const} */ ({ type: "module", name: base, extendedLifetime: true });
@@ -27,6 +27,6 @@
     return { worker, port, said };
   };
 
-  const { reckoner } = script.dataset;
-  Object.assign(globalThis, { startWorker: start }, reckoner && { earlyWorker: start(reckoner) });
+  const { engine } = script.dataset;
+  Object.assign(globalThis, { startWorker: start }, engine && { earlyWorker: start(engine) });
 }

@@ -1,5 +1,5 @@
 /**
- * The reckoning: Pyodide with the playbook's own Python, in one module worker that all widgets of all pages share.
+ * The engine: Pyodide with the playbook's own Python, in one module worker that all widgets of all pages share.
  *
  * It starts from the memory snapshot that the build took, in half a second. Where that fails it starts plainly.
  *
@@ -10,8 +10,8 @@
 
 import { Files } from "./files.js";
 import { onceIdle } from "./idle.js";
-import { withZeroPages } from "./zero-pages.js";
 import { load } from "./words.js";
+import { withZeroPages } from "./zero-pages.js";
 
 const WASM = "pyodide.asm.wasm";
 const FORMS = ["eta_form", "desk_form", "letter_form"];
@@ -22,7 +22,7 @@ const EMPTY_ZIP = "data:application/zip;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA=="
 /** @type {Set<Port>} - pages that wait until it runs; it forgets them then, for no page says when it closes */
 const waiting = new Set();
 /** @type {Promise<any> | undefined} - Pyodide; nothing when it did not start */
-let reckoning;
+let engine;
 /** @type {Map<string, (asked: string) => string>} */
 const forms = new Map();
 /** @type {any} */
@@ -38,7 +38,7 @@ else serve(self);
 function serve(page) {
   page.onmessage = (/** @type {MessageEvent} */ { data }) => {
     if (!data.base) return answer(page, data);
-    reckoning ??= start(data.base, new URLSearchParams(data.search).get("reckoner"));
+    engine ??= start(data.base, new URLSearchParams(data.search).get("engine"));
     if ("progress" in state) waiting.add(page);
     return page.postMessage(state);
   };
@@ -52,15 +52,13 @@ function become(now) {
 }
 
 /**
- * @param {string} base - the address of the reckoner's files
- * @param {string | null} path - `?reckoner=plain` or `?reckoner=snapshot` in the page's address forces one way to start, for
+ * @param {string} base - the address of the engine's files
+ * @param {string | null} path - `?engine=plain` or `?engine=snapshot` in the page's address forces one way to start, for
  *   tests and for finding faults
  */
 async function start(base, path) {
   try {
-    const files = new Files("reckoner", base, (done, all) =>
-      become({ progress: all ? done / Math.max(done, all) : 0 }),
-    );
+    const files = new Files("engine", base, (done, all) => become({ progress: all ? done / Math.max(done, all) : 0 }));
     const pyodide = await pyodideBy(path, files);
     const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
     become({ ready: pyodide.startedBy, loaded: loaded.filter((address) => !address.startsWith(base)) });
@@ -78,7 +76,7 @@ async function start(base, path) {
  * @param {{id: number, asked: string, of: string, words?: string}} question
  */
 async function answer(page, { id, asked, of, words }) {
-  const pyodide = await reckoning;
+  const pyodide = await engine;
   stir();
   try {
     if (pyodide && words) await load(pyodide, words);

@@ -1,6 +1,6 @@
 /** What an agent takes along: the sentence, the dates, a calendar file, a link. Each button has its key. */
 
-import { isPlainKey, say, write } from "../site/clipboard.js";
+import { copy, isPlainKey, say } from "../site/clipboard.js";
 import { calendar } from "./calendar.js";
 import { withBold } from "./result.js";
 
@@ -45,9 +45,9 @@ export class Actions {
   /** @param {HTMLButtonElement} button */
   async #do(button) {
     const done = {
-      sentence: () => this.#copy(button, ...sentence(this.#answer.shown), "Copied. Paste it into your reply."),
-      dates: () => this.#copy(button, dates(this.#answer.shown), null, "Copied the dates."),
-      link: () => this.#copy(button, this.#link(), null, "Copied. The link opens these entries again."),
+      sentence: () => this.#copy(button, sentence(this.#answer.shown), "Copied. Paste it into your reply."),
+      dates: () => this.#copy(button, [dates(this.#answer.shown), null], "Copied the dates."),
+      link: () => this.#copy(button, [this.#link(), null], "Copied. The link opens these entries again."),
       calendar: () => this.#download(button),
       retry: () => this.retry(),
       close: () => this.form.closures()?.querySelector("input")?.focus(),
@@ -58,18 +58,11 @@ export class Actions {
 
   /**
    * @param {HTMLElement} button
-   * @param {string} plain
-   * @param {string | null} rich
-   * @param {string} message
+   * @param {import("../site/clipboard.js").Texts} texts
+   * @param {string} said
    */
-  async #copy(button, plain, rich, message) {
-    try {
-      await write(plain, rich);
-      say(button, message, "copied");
-    } catch {
-      getSelection()?.selectAllChildren(/** @type {Node} */ (this.root.querySelector(".eta__sentence")));
-      say(button, "The browser refused to copy. The sentence is selected: press Ctrl+C.", "refused");
-    }
+  #copy(button, texts, said) {
+    return copy(button, texts, said, /** @type {Element} */ (this.root.querySelector(".eta__sentence")));
   }
 
   #link() {
@@ -81,7 +74,7 @@ export class Actions {
     try {
       const text = await calendar(
         this.#answer.shown.events,
-        new URL("../", new URL(this.root.dataset.reckoner ?? "", location.href)),
+        new URL("../", new URL(this.root.dataset.engine ?? "", location.href)),
       );
       const link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));

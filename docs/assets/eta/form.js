@@ -1,9 +1,8 @@
 /** The form: what it asks, the refusal beside a field, and its inputs as a link's fragment. */
 
+import { NARROW, UNREADABLE, isUnfinished, isUnreadable, onEdit } from "../site/fields.js";
+
 const CLOSED = "closed";
-const NARROW = "(max-width: 44.9375em)"; // the theme's own width for phones
-// Stands for what a browser does not hand over, such as half a date; the engine then says what to write instead.
-const UNREADABLE = "?";
 
 export class Form extends EventTarget {
   /** @param {HTMLElement} root */
@@ -14,10 +13,7 @@ export class Form extends EventTarget {
     this.form.hidden = false;
     if (matchMedia(NARROW).matches) fold(this.form, false);
     this.#restore();
-    this.form.addEventListener("input", () => this.#edited());
-    this.form.addEventListener("change", () => this.#edited());
-    this.form.addEventListener("focusout", ({ target }) => isUnreadable(target) && this.#edited());
-    this.form.addEventListener("submit", (event) => event.preventDefault());
+    onEdit(this.form, () => this.#edited());
     addEventListener("hashchange", () => this.#restore() && this.#edited());
   }
 
@@ -27,10 +23,8 @@ export class Form extends EventTarget {
     return { ...Object.fromEntries(fields), [CLOSED]: this.#closed() };
   }
 
-  /** Whether a date is being typed and is not one yet: no time for a refusal. */
   isUnfinished() {
-    const active = document.activeElement;
-    return this.form.contains(active) && isUnreadable(active);
+    return isUnfinished(this.form);
   }
 
   /**
@@ -137,11 +131,6 @@ export class Form extends EventTarget {
 function text(field) {
   if (field instanceof HTMLInputElement && field.type === "checkbox") return field.checked ? field.value : "";
   return isUnreadable(field) ? UNREADABLE : field.value;
-}
-
-/** @param {EventTarget | null} field */
-function isUnreadable(field) {
-  return field instanceof HTMLInputElement && field.validity.badInput;
 }
 
 /**

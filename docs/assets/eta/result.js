@@ -1,5 +1,6 @@
 /** The result, filled into the places that the build printed. Text enters the page as text only. */
 
+import { make } from "../site/element.js";
 import { timeline } from "./timeline.js";
 
 export class Result {
@@ -8,7 +9,7 @@ export class Result {
     this.root = root;
   }
 
-  /** @param {any} answer - of `eta_form.answer` */
+  /** @param {any} answer - of `commands.eta_form.answer` */
   show({ estimate, shown }) {
     this.#one(".eta__example").hidden = true;
     this.#place("heading").textContent = shown.heading;
@@ -16,7 +17,9 @@ export class Result {
     this.#place("sentence").replaceChildren(...withBold(shown.sentence ?? []));
     this.#place("sentence").hidden = shown.sentence === null;
     this.#place("late").hidden = shown.sentence !== null;
-    this.#place("notes").replaceChildren(...estimate.notes.map((/** @type {string} */ note) => element("li", note)));
+    this.#place("notes").replaceChildren(
+      ...estimate.notes.map((/** @type {string} */ note) => make("li", { textContent: note })),
+    );
     this.#place("notes").dataset.verdict = estimate.needed_by?.verdict ?? "";
     this.#place("rows").replaceChildren(...shown.rows.map(row));
     this.#place("skipped").replaceChildren(...shown.skipped.map(skipped));
@@ -45,29 +48,15 @@ export class Result {
  * @returns {(string | HTMLElement)[]}
  */
 export function withBold(line) {
-  return line.map((part) => (typeof part === "string" ? part : element("strong", part.b.join(""))));
+  return line.map((part) => (typeof part === "string" ? part : make("strong", { textContent: part.b.join("") })));
 }
 
 /** @param {{name: string, says: string}} milestone */
 function row({ name, says }) {
-  const line = document.createElement("tr");
-  const head = element("th", name);
-  head.setAttribute("scope", "row");
-  line.append(head, element("td", says));
-  return line;
+  return make("tr", {}, [make("th", { scope: "row", textContent: name }), make("td", { textContent: says })]);
 }
 
 /** @param {{date: string, calendar: string, reason: string}} day */
 function skipped({ date, calendar, reason }) {
-  return element("li", `${date}: ${reason} (${calendar})`);
-}
-
-/**
- * @param {string} name
- * @param {string} text
- */
-function element(name, text) {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
+  return make("li", { textContent: `${date}: ${reason} (${calendar})` });
 }

@@ -10,7 +10,7 @@ const BOTTOM = 16;
 let pictures = 0;
 
 /**
- * @param {any} shown - of `eta_shown.as_shown`; places are whole days from the order's own day
+ * @param {any} shown - of `eta.view.as_shown`; places are whole days from the order's own day
  * @returns {SVGElement}
  */
 export function timeline(shown) {

@@ -1,14 +1,19 @@
 /**
- * One calculator on a page: its form asks, the shared worker reckons, its result shows. Nothing here computes a date.
+ * One calculator on a page: its form asks, the shared worker answers, its result shows. Nothing here computes a date.
  */
 
-import { Actions } from "./actions.js";
 import { client } from "../engine/client.js";
+import { Status } from "../engine/status.js";
+import { Actions } from "./actions.js";
 import { Form } from "./form.js";
 import { Result } from "./result.js";
-import { Status } from "./status.js";
 
 const NEAR = "300px";
+const SAYING = {
+  name: "eta",
+  loading: "Loading the calculator …",
+  failed: (/** @type {string} */ reason) => `The calculator could not be loaded (${reason}). The example below stays.`,
+};
 
 export class Widget {
   #asked = 0;
@@ -17,8 +22,8 @@ export class Widget {
   constructor(root) {
     this.form = new Form(root);
     this.result = new Result(root);
-    this.client = client(root.dataset.reckoner ?? "");
-    this.status = new Status(root, this.client);
+    this.client = client(root.dataset.engine ?? "");
+    this.status = new Status(root, this.client, SAYING);
     this.actions = new Actions(root, this.form, () => this.client.start());
     this.form.addEventListener("edit", () => this.ask());
     this.client.addEventListener("change", () => this.#clientChanged());

@@ -1,13 +1,13 @@
 /** The quick answer on the home page: the likeliest replies to what is typed, or the way to the search. */
 
-import { isPlainKey, say, write } from "../site/clipboard.js";
-import { client } from "../engine/client.js";
-import { make } from "../site/element.js";
 import { AskLatest } from "../desk/ask-latest.js";
 import { begin, facts } from "../desk/case.js";
-import { onSite, places } from "../desk/page-data.js";
-import { richText } from "../desk/letter/tree.js";
 import { sanitize } from "../desk/letter/sanitize.js";
+import { richText } from "../desk/letter/tree.js";
+import { because, onSite, percent, places } from "../desk/page-data.js";
+import { client } from "../engine/client.js";
+import { copied, copy, isPlainKey } from "../site/clipboard.js";
+import { make } from "../site/element.js";
 import { search } from "./open-search.js";
 
 const SHOWN = 3;
@@ -49,11 +49,11 @@ export class Quick {
 
   /** @param {string} message */
   async #question(message) {
-    const { reckoner = "", words = "" } = this.box.dataset;
+    const { engine = "", words = "" } = this.box.dataset;
     this.starting ??= loaded(new URL("../engine/start-worker.js", import.meta.url));
     await this.starting.catch(() => (this.starting = undefined));
     const asked = { message, agent: facts().agent ?? "", now: new Date().toISOString() };
-    return client(reckoner).ask(asked, { of: "desk_form", words: new URL(words, document.baseURI).href });
+    return client(engine).ask(asked, { of: "desk_form", words: new URL(words, document.baseURI).href });
   }
 
   /** @param {any} answer - null when there is nothing to answer */
@@ -77,14 +77,8 @@ export class Quick {
 
   async #copy() {
     const [{ plain, html }] = this.#reply.messages;
-    const left = this.#reply.blanks.length;
-    const button = this.#one(".box__copy");
-    try {
-      await write(plain, richText(make("div", {}, [sanitize(html)])));
-      say(button, left ? `Copied. Fill the blanks before you send: ${left} left.` : "Copied.", "copied");
-    } catch {
-      say(button, "The browser refused to copy. Open the reply in the desk.", "refused");
-    }
+    const rich = richText(make("div", {}, [sanitize(html)]));
+    await copy(this.#one(".box__copy"), [plain, rich], copied(this.#reply.blanks.length), this.#one(".box__lines"));
   }
 
   /** Take the message along to the desk, in this tab's storage. */
@@ -113,10 +107,9 @@ export class Quick {
 
 /** @param {{id: string, score: number, why: string[]}} rank */
 function place({ id, score, why }) {
-  const words = why.length ? `by ${why.map((word) => `“${word}”`).join(", ")}` : "";
   return make("li", {}, [
     make("a", { href: onSite(places[id]?.address ?? ""), textContent: places[id]?.title ?? id }),
-    make("span", { textContent: `${Math.round(score * 100)}% ${words}` }),
+    make("span", { textContent: `${percent(score)} ${because(why)}` }),
   ]);
 }
 

@@ -6,23 +6,24 @@
  * shown. Nothing here knows what a reply says.
  */
 
-import { isPlainKey, say, write } from "../site/clipboard.js";
+import { copied, copy, isPlainKey } from "../site/clipboard.js";
 import { copiedFor, toolInUse } from "./copy-for.js";
 import { addressOf, blanksIn, fill, fillings, inChannel, richText } from "./slots.js";
 import { textsFor } from "./tool-text.js";
 
 /** @typedef {import("./order-facts.js").Facts} Facts */
+/** @typedef {import("../site/clipboard.js").Texts} Texts */
 
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("button[data-copy]") : null;
-  if (button instanceof HTMLButtonElement) copy(button);
+  if (button instanceof HTMLButtonElement) copyFor(button);
 });
 
 document.addEventListener("keydown", (event) => {
   if (event.key.toLowerCase() !== "c" || !isPlainKey(event)) return;
   const buttons = currentReply()?.querySelectorAll("button[data-copy='body']") ?? [];
   const shown = [...buttons].find((button) => button.getClientRects().length > 0);
-  if (shown instanceof HTMLButtonElement) copy(shown);
+  if (shown instanceof HTMLButtonElement) copyFor(shown);
 });
 
 for (const event of ["scroll", "focusin", "resize"]) addEventListener(event, markCurrent, { passive: true });
@@ -31,7 +32,7 @@ markCurrent();
 /**
  * @param {HTMLButtonElement} button
  */
-async function copy(button) {
+async function copyFor(button) {
   const letter = /** @type {HTMLElement} */ (button.closest(".letter"));
   const source = /** @type {HTMLElement} */ (
     letter.querySelector(button.dataset.copy === "subject" ? ".letter__subject" : ".letter__body")
@@ -41,14 +42,10 @@ async function copy(button) {
   const isRich = button.dataset.copy === "body" && letter.dataset.channel !== "sms";
   const found = toolInUse(button.dataset.copy);
   const tool = found instanceof Promise ? await found : found; // not awaited needlessly: Safari copies at once or never
-  try {
-    if (tool) await write(...textsFor(source, tool, isRich));
-    else await write(fill(written, known), isRich ? filled(source, known) : null);
-    say(button, tool ? copiedFor(tool, written) : copied(blanksIn(written, known).length), "copied");
-  } catch {
-    select(source);
-    say(button, "The browser refused to copy. The text is selected: press Ctrl+C.", "refused");
-  }
+  const rich = isRich ? filled(source, known) : null;
+  const texts = tool ? textsFor(source, tool, isRich) : /** @type {Texts} */ ([fill(written, known), rich]);
+  const said = tool ? copiedFor(tool, written) : copied(blanksIn(written, known).length);
+  await copy(button, texts, said, source.querySelector(".letter__line") ?? source);
 }
 
 /**
@@ -58,17 +55,6 @@ async function copy(button) {
 function filled(source, known) {
   const said = (/** @type {string} */ text) => fill(text, known);
   return richText(source, said, (address) => addressOf(address, known) !== null);
-}
-
-/** @param {number} left - how many blanks the text still has */
-function copied(left) {
-  return left === 0 ? "Copied. No blank is left." : `Copied. Fill the blanks before you send: ${left} left.`;
-}
-
-/** @param {HTMLElement} source */
-function select(source) {
-  const line = source.querySelector(".letter__line") ?? source;
-  getSelection()?.selectAllChildren(line);
 }
 
 /** The reply that has the focus, else the one nearest to the top of the window: what the C key copies. */

@@ -8,7 +8,7 @@ import { UNSEEN } from "./signs.js";
 
 export const CASE = "order-facts.case"; // the desk's form, by fact
 export const TYPED = "order-facts.typed"; // what an agent typed into a blank, by slot
-export const RECKONED = "order-facts.reckoned"; // what the desk reckoned last, by slot
+export const FILLED = "order-facts.filled"; // what the desk filled last, by slot
 
 /** Says "change" after each change of the facts. */
 export const orderFacts = new EventTarget();
@@ -16,7 +16,7 @@ export const orderFacts = new EventTarget();
 export const LONGEST = 2000; // characters of one text
 const LONGEST_MESSAGE = 1_000_000; // characters of one text of a case: a customer's message may be long
 // How the agent signs, who stays when a customer goes.
-const AGENT = /** @type {const} */ ({ [CASE]: "agent", [TYPED]: "agent.first_name", [RECKONED]: "agent.first_name" });
+const AGENT = /** @type {const} */ ({ [CASE]: "agent", [TYPED]: "agent.first_name", [FILLED]: "agent.first_name" });
 // They join letters and emoji, and mean nothing where a text begins or ends.
 const JOINERS_AT_THE_ENDS = /^[\s\u200c\u200d]+|[\s\u200c\u200d]+$/gu;
 
@@ -26,9 +26,9 @@ const refused = new Map();
 // A page that the Back button brings back as it was may show another customer.
 addEventListener("pageshow", ({ persisted }) => persisted && changed());
 
-/** @returns {Facts} what fills each slot, on one line: what was typed, else what was reckoned */
+/** @returns {Facts} what fills each slot, on one line: what was typed, else what the desk filled */
 export function values() {
-  const texts = [...Object.entries(read(RECKONED)), ...Object.entries(read(TYPED))];
+  const texts = [...Object.entries(read(FILLED)), ...Object.entries(read(TYPED))];
   const lines = texts.map(([slot, text]) => /** @type {const} */ ([slot, line(text)]));
   return Object.fromEntries(lines.filter(([, text]) => text !== ""));
 }

@@ -1,9 +1,9 @@
 /** The panel "This order": one field for each slot of the page's letters. What is typed fills all of them at once. */
 
-import "./fill-letters.js";
 import { say } from "../site/clipboard.js";
 import { make } from "../site/element.js";
-import { LONGEST, RECKONED, TYPED, clear, orderFacts, read, values, write } from "./order-facts.js";
+import "./fill-letters.js";
+import { FILLED, LONGEST, TYPED, clear, orderFacts, read, values, write } from "./order-facts.js";
 import { isAddress } from "./signs.js";
 import { ADDRESSES, SLOTS, fillings } from "./slots.js";
 
@@ -70,10 +70,10 @@ function end() {
   ]);
 }
 
-/** @param {HTMLInputElement} input - what it holds fills its slot; when it is empty, what was reckoned counts again */
+/** @param {HTMLInputElement} input - what it holds fills its slot; when it is empty, what the desk filled counts again */
 function keep({ dataset: { fills = "" }, value }) {
   const typed = { ...read(TYPED), [fills]: value };
-  if (value === "" || value === read(RECKONED)[fills]) delete typed[fills];
+  if (value === "" || value === read(FILLED)[fills]) delete typed[fills];
   write(TYPED, typed);
 }
 

@@ -1,16 +1,45 @@
 /** Puts text on the clipboard, and tells the agent what happened. */
 
 const NOTICE_MS = 2500;
+const REFUSED = "The browser refused to copy. The text is selected: press Ctrl+C.";
 
 const notice = document.body.appendChild(document.createElement("div"));
 notice.className = "copy-notice";
 notice.setAttribute("role", "status");
 
 /**
- * @param {string} plain
- * @param {string | null} rich - the same as HTML, where the receiver can take it
+ * @typedef {[plain: string | Promise<string>, rich: string | null]} Texts - the same as HTML too, where the receiver can take it
  */
-export async function write(plain, rich = null) {
+
+/**
+ * Copy a text, or select it where the browser refuses; either way, say so.
+ *
+ * @param {HTMLElement} button
+ * @param {Texts} texts
+ * @param {string} said
+ * @param {Element} source - holds the text
+ */
+export async function copy(button, texts, said, source) {
+  try {
+    const [plain, rich] = texts;
+    await write(typeof plain === "string" ? plain : await plain, rich); // not awaited needlessly: Safari copies at once or never
+    say(button, said, "copied");
+  } catch {
+    getSelection()?.selectAllChildren(source);
+    say(button, REFUSED, "refused");
+  }
+}
+
+/** @param {number} left - how many blanks the text still has */
+export function copied(left) {
+  return left === 0 ? "Copied. No blank is left." : `Copied. Fill the blanks before you send: ${left} left.`;
+}
+
+/**
+ * @param {string} plain
+ * @param {string | null} rich
+ */
+async function write(plain, rich) {
   if (rich === null || typeof ClipboardItem === "undefined") return navigator.clipboard.writeText(plain);
   const item = new ClipboardItem({
     "text/plain": new Blob([plain], { type: "text/plain" }),

@@ -18,7 +18,7 @@ from words.message import literal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
     from macros.exports.reply import Reply
 

@@ -16,7 +16,7 @@ from macros.exports.tool import Tool, as_json
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
     from macros.exports.reply import Reply
 

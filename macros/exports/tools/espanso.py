@@ -16,7 +16,7 @@ from macros.exports.tool import Tool, as_yaml, as_zip
 from macros.layouts import render
 
 if TYPE_CHECKING:
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue, SlotInfo
     from macros.exports.reply import Reply
 

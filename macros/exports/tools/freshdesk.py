@@ -13,7 +13,7 @@ from macros.exports.shelves import shelved
 from macros.exports.tool import Tool, as_json
 
 if TYPE_CHECKING:
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
     from macros.exports.reply import Reply
 

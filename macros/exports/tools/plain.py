@@ -12,7 +12,7 @@ from macros.exports.reply import replies
 from macros.exports.tool import Tool, as_csv, as_json, as_zip
 
 if TYPE_CHECKING:
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue
     from macros.exports.reply import Reply
 

@@ -20,7 +20,7 @@ from words.message import literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue, Entry
     from macros.exports.tool import Written
 
@@ -51,7 +51,7 @@ def files(catalogue: Catalogue, store: Store) -> dict[str, bytes]:
 def pages(catalogue: Catalogue, store: Store) -> dict[str, str]:
     """Everything to read, by its place in the folder; the links between the pages are those of the site."""
     sources = [*(paths.FACTS / f"{name}.md" for name in REFERENCES), paths.DOCS / "law.md"]
-    order = catalogue.sample_orders["usual"]
+    order = catalogue.usual_order
     about = {"store": store, "order_date": order.ordered.date(), "product": order.product}
     return {
         "SKILL.md": skill(catalogue, store),
@@ -72,7 +72,7 @@ def skill(catalogue: Catalogue, store: Store) -> str:
         channels=catalogue.vocabulary.channels,
         store=store,
         until=UNTIL,
-        order_date=catalogue.sample_orders["usual"].ordered.date(),
+        order_date=catalogue.usual_order.ordered.date(),
         literal=literal,
         out_of_scope=catalogue.raising(Topic.OUT_OF_SCOPE),
         person=catalogue.raising(Topic.PERSON),

@@ -13,7 +13,7 @@ from macros.exports.reply import Dialect, ExportError, replies
 from macros.exports.tool import Tool, as_csv
 
 if TYPE_CHECKING:
-    from macros.catalogue.facts import Store
+    from facts.schema import Store
     from macros.catalogue.model import Catalogue, SlotInfo
 
 # The group takes the name of the file up to its first dot.

@@ -33,7 +33,7 @@ LINTS: tuple[Callable[[Letters], Iterator[Problem]], ...] = (
     duties.known_duties,
     duties.apology_first,
     duties.apology_for_defects,
-    duties.choice_in_the_eu,
+    duties.choice_of_a_repair,
     duties.decline_with_reason_and_alternative,
     duties.no_exclamation_in_bad_news,
     texts.greeting_and_sign_off,

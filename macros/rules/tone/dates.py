@@ -21,8 +21,8 @@ WRITTEN = re.compile(rf"\b({DAYS}|(?:in|on|by|until) (?:{MONTHS}|may))\b")
 
 
 def written_dates(letters: Letters) -> Iterator[Problem]:
-    """No reply names a day of its own: a date is a slot, reckoned for the order."""
-    for letter in letters.of("subject", "email", "sms", "chat"):
+    """No reply or verdict names a day of its own: a date is a slot, reckoned for the order."""
+    for letter in letters.everything:
         for day in sorted(set(WRITTEN.findall(letter.written))):
             yield letter.problem(f"names the day “{day}”; use a slot for the range")
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from facts.regions import regions
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from facts.regions import Region
     from macros.catalogue.problem import Problem
     from macros.rules.tone.letters import Letter, Letters
 
 # “I can't” and “I can see how that feels” offer nothing.
 NOT_MEANT = r"(?!['’]t| see| understand| imagine| hear| only)"
-EU_CHOICE = ("repair", "year")
+CHOICE = ("repair", "year")
 DUTIES = ("apology", "bad-news", "decline", "remedy")
 
 
@@ -42,18 +45,23 @@ def apology_for_defects(letters: Letters) -> Iterator[Problem]:
                 yield entry.file.problem(place, "answers a defect or store error; add `carries: [apology]`")
 
 
-def choice_in_the_eu(letters: Letters) -> Iterator[Problem]:
-    """A remedy for a fault names, to a customer in the EU, the choice of a repair and the year that it adds.
+def choice_of_a_repair(letters: Letters) -> Iterator[Problem]:
+    """A remedy for a fault names the choice of a repair and the year that it adds, where the law gives both.
 
     Directive (EU) 2019/771, art. 13(2a), as changed by Directive (EU) 2024/1799, since July 31, 2026.
     """
+    owed = {name: law.name for name in letters.words.store.place.regions if _adds_a_year(law := regions()[name])}
     for letter in _carrying(letters, "remedy", "email", "sms", "chat"):
-        is_sent_there = "eu" in letter.template.when.get("region", ("eu",))
-        said = all(_has(letter.text, (word,)) for word in EU_CHOICE)
-        if is_sent_there and not said:
+        where = " and ".join(owed[name] for name in letter.template.when.get("region", owed) if name in owed)
+        if where and not all(_has(letter.text, (word,)) for word in CHOICE):
             yield letter.problem(
-                "puts a fault right in the EU; say {{ partial.eu_choice }}, or write for other regions"
+                f"puts a fault right for {where}; say that a repair is theirs to choose and adds a year, "
+                "or write for other regions"
             )
+
+
+def _adds_a_year(law: Region) -> bool:
+    return bool(law.liability and law.liability.repair_adds_months)
 
 
 def decline_with_reason_and_alternative(letters: Letters) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from macros.catalogue.resolve import Names
 from macros.catalogue.samples import sample
 from macros.rules.words.bodies import parsed_bodies
+from macros.rules.words.sentences import Sentence, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from macros.catalogue.problem import Problem
     from macros.catalogue.read import EntryFile, Words
     from macros.catalogue.schema import Tone, WrittenTemplate
-    from macros.catalogue.yaml_file import Place
+    from records.problem import Place
     from words.message import Body
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n{2,}")
@@ -58,9 +59,10 @@ class Letter(NamedTuple):
 
 
 class Letters(NamedTuple):
-    """Every letter, and the words to listen for."""
+    """Every letter, the desk's own sentences, and the words to listen for."""
 
     all: tuple[Letter, ...]
+    desk: tuple[Sentence, ...]
     tone: Tone
     words: Words
 
@@ -68,16 +70,18 @@ class Letters(NamedTuple):
         """The letters of some channels."""
         return [letter for letter in self.all if letter.channel in channels]
 
+    @property
+    def everything(self) -> tuple[Letter | Sentence, ...]:
+        """All that is said: every letter in every channel, and the desk's sentences, by which agents act."""
+        return (*self.all, *self.desk)
+
 
 def read_letters(words: Words) -> Letters:
     """Fill every reply with its example."""
     names = Names(words)
     samples = {name: sample(slot, words.slots, words.store) for name, slot in words.slots.slots.items()}
-    return Letters(
-        tuple(_letter(entry, place, names.known(body), samples) for entry, place, body in parsed_bodies(words)),
-        words.tone,
-        words,
-    )
+    filled = tuple(_letter(entry, place, names.known(body), samples) for entry, place, body in parsed_bodies(words))
+    return Letters(filled, tuple(sentences(words)), words.tone, words)
 
 
 def _letter(entry: EntryFile, place: Place, body: Body, samples: Mapping[str, str]) -> Letter:

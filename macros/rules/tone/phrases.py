@@ -7,43 +7,43 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from macros.catalogue.problem import Problem
     from macros.rules.tone.letters import Letter, Letters
+    from macros.rules.words.sentences import Sentence
 
-ALL = ("subject", "email", "sms", "chat")
 NO_REFUND = re.compile(r"\b(no|not|cannot|can't) (give |offer |make )?(a )?refunds?\b|\bnon-refundable\b")
 
 
 def stiff(letters: Letters) -> Iterator[Problem]:
-    """No stiff phrase."""
-    yield from _said(letters.of(*ALL), letters.tone.stiff, "is stiff")
+    """No stiff phrase to a customer; an agent may be told to ask kindly."""
+    yield from _said(letters.all, letters.tone.stiff, "is stiff")
 
 
 def promise(letters: Letters) -> Iterator[Problem]:
     """Nothing is promised that the facts do not cover."""
-    yield from _said(letters.of(*ALL), letters.tone.promise, "promises more than the facts cover")
+    yield from _said(letters.everything, letters.tone.promise, "promises more than the facts cover")
 
 
 def blame(letters: Letters) -> Iterator[Problem]:
     """The customer is not blamed."""
-    yield from _said(letters.of(*ALL), letters.tone.blame, "blames the customer")
+    yield from _said(letters.everything, letters.tone.blame, "blames the customer")
 
 
 def deflect(letters: Letters) -> Iterator[Problem]:
     """The customer is not sent elsewhere with our problem."""
-    yield from _said(letters.of(*ALL), letters.tone.deflect, "sends the customer away")
+    yield from _said(letters.everything, letters.tone.deflect, "sends the customer away")
 
 
 def unlawful(letters: Letters) -> Iterator[Problem]:
     """No condition that a region's law does not allow."""
-    yield from _said(letters.of(*ALL), letters.tone.unlawful, "sets a condition that the law of some region forbids")
+    yield from _said(letters.everything, letters.tone.unlawful, "sets a condition that the law of some region forbids")
 
 
 def no_refunds(letters: Letters) -> Iterator[Problem]:
     """A refund is declined only for a change of mind, and says so (Australian Consumer Law, ACCC guidance)."""
-    for letter in letters.of(*ALL):
+    for letter in letters.everything:
         if NO_REFUND.search(letter.written) and "change of mind" not in letter.written:
             yield letter.problem("declines a refund without saying it is for a change of mind")
 
@@ -55,10 +55,10 @@ def promotional_text_message(letters: Letters) -> Iterator[Problem]:
 
 def green(letters: Letters) -> Iterator[Problem]:
     """No vague praise of what a piece does for nature (Directive 2024/825: banned unless proven, since 2026-09-27)."""
-    yield from _said(letters.of(*ALL), letters.tone.green, "is a green claim that a law asks us to prove")
+    yield from _said(letters.everything, letters.tone.green, "is a green claim that a law asks us to prove")
 
 
-def _said(letters: list[Letter], phrases: Mapping[str, str], why: str) -> Iterator[Problem]:
+def _said(letters: Iterable[Letter | Sentence], phrases: Mapping[str, str], why: str) -> Iterator[Problem]:
     for letter in letters:
         for phrase in sorted(set(_pattern(tuple(phrases)).findall(letter.written))):
             yield letter.problem(f"“{phrase}” {why}; rather: {phrases[phrase]}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.rules.words import bodies, links, names, numbers, selection
+from macros.rules.words import bodies, code, links, names, numbers, selection, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +21,12 @@ RULES: tuple[Callable[[Words], Iterator[Problem]], ...] = (
     names.one_entry_for_a_stage,
     names.known_words,
     names.unused_words,
+    code.topics,
+    code.conditions,
+    code.slots,
+    code.sample_orders,
+    code.channels,
+    code.kpis,
     names.reckoned_samples,
     names.references,
     names.condition_facts,
@@ -40,6 +46,13 @@ RULES: tuple[Callable[[Words], Iterator[Problem]], ...] = (
     links.circles,
     links.policy_and_kpi_headings,
     links.pages,
+    links.page_links,
+    links.messages,
+    sentences.rules_and_words,
+    sentences.questions,
+    sentences.placeholders,
+    sentences.numbers,
+    sentences.addresses,
 )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from answer.slots import SLOTS
+from case.case import CHANNELS
 from macros.catalogue.resolve import Names
 from macros.catalogue.schema import ReckonedSample
 from macros.message.source import BodyError
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from macros.catalogue.problem import Problem
     from macros.catalogue.read import EntryFile, Words
     from macros.catalogue.schema import WrittenTemplate
-    from macros.catalogue.yaml_file import Place
+    from records.problem import Place
     from words.message import Body
 
 PLAIN = ("subject", "sms")
@@ -28,7 +30,7 @@ def channels(words: Words) -> Iterator[Problem]:
     for entry in words.entries:
         expected = {*(entry.written.channels or words.vocabulary.channels)}
         for index, template in enumerate(entry.written.templates):
-            written = {channel for channel in words.vocabulary.channels if getattr(template, channel, None)}
+            written = {channel for channel in CHANNELS if getattr(template, channel)}
             for channel in expected - written:
                 yield entry.file.problem(("templates", index), f"has no {channel}; write it")
             for channel in written - expected:
@@ -71,8 +73,8 @@ def examples(words: Words) -> Iterator[Problem]:
 
 
 def unused_slots(words: Words) -> Iterator[Problem]:
-    """Every declared slot is used by some template."""
-    used = {name for _, _, body in parsed_bodies(words) for name in body.slots}
+    """Every declared slot is used by some template, or filled by code for any that may come."""
+    used = {*SLOTS} | {name for _, _, body in parsed_bodies(words) for name in body.slots}
     for name in words.slots.slots:
         if name not in used:
             yield words.slots_file.problem(("slots", name), "is used by no template; use it or remove it")

@@ -1,4 +1,4 @@
-"""Rules on where things are: shelves, pages, and the headings that entries point to."""
+"""Rules on where things are: shelves, pages and the links to them, messages, and the headings that entries point to."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from macros import paths
 from macros.catalogue.problem import Problem
+from records.problem import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     from macros.catalogue.read import EntryFile, Words
 
 PAGE_KINDS = ("stages", "scenarios")
+MESSAGES = "templates/messages"
 HEADING_ID = re.compile(r"^#+ .*\{ *#([a-z0-9-]+) *\}", re.MULTILINE)
+LINK = re.compile(r"\]\((?:\.\./)*((?:stages|scenarios)/[a-z0-9-]+)\.md")
+LISTED = re.compile(r"^\s*- (?:.*:\s)?((?:stages|scenarios)/[a-z0-9-]+)\.md")
 
 
 def shelves(words: Words) -> Iterator[Problem]:
@@ -28,9 +32,10 @@ def shelves(words: Words) -> Iterator[Problem]:
             message = f"stands on {placed[entry.id]} shelves; put it on one in templates/vocabulary.yml"
             yield entry.file.problem((), message)
     for index, shelf in enumerate(words.vocabulary.shelves):
-        for entry_id in shelf.entries:
+        for at, entry_id in enumerate(shelf.entries):
             if entry_id not in known:
-                yield words.vocabulary_file.problem(("shelves", index), f"holds {entry_id}, which is no entry")
+                place = ("shelves", index, "entries", at)
+                yield words.vocabulary_file.problem(place, f"is {entry_id}, which is no entry; remove it")
 
 
 def other_entries(words: Words) -> Iterator[Problem]:
@@ -39,10 +44,9 @@ def other_entries(words: Words) -> Iterator[Problem]:
     for entry in words.entries:
         for index, other in enumerate(entry.written.not_when):
             if other.see not in known or other.see == entry.id:
-                place = ("not_when", index, "see")
-                yield entry.file.problem(
-                    place, f"is {other.see!r}; expected another entry, such as scenarios/order-status"
-                )
+                near = nearest(other.see, sorted(known - {entry.id}))
+                says = f"is {other.see!r}; expected another entry by its id" + (f", such as {near}" if near else "")
+                yield entry.file.problem(("not_when", index, "see"), f"{says}; or remove the case")
 
 
 def circles(words: Words) -> Iterator[Problem]:
@@ -84,7 +88,39 @@ def pages(words: Words) -> Iterator[Problem]:
             entry_id = f"{kind}/{path.stem}"
             if entry_id not in entries:
                 message = f"has no entry; write templates/{entry_id}.yml or remove the page"
-                yield Problem(paths.shown(path, words.root), 1, "page", message)
+                yield Problem(paths.shown(path, words.root), ("page",), message, line=1)
+
+
+def page_links(words: Words) -> Iterator[Problem]:
+    """No page and no reference leads to an entry that is not there, and the navigation lists none."""
+    known = {entry.id for entry in words.entries}
+    pages = [*sorted((words.root / "docs").rglob("*.md")), *sorted((words.root / "references").glob("*.md"))]
+    for path in pages:
+        for line, entry_id in _found(LINK, path):
+            if entry_id not in known:
+                says = f"leads to {entry_id}, which is no entry; lead to another page, or take the link out"
+                yield Problem(paths.shown(path, words.root), ("link",), says, line=line)
+    for line, entry_id in _found(LISTED, words.root / "mkdocs.yml"):
+        if entry_id not in known:
+            says = f"lists {entry_id}, which is no entry; remove the line"
+            yield Problem("mkdocs.yml", ("nav",), says, line=line)
+
+
+def messages(words: Words) -> Iterator[Problem]:
+    """What the triage learns from is about an entry, one of its templates, or a page."""
+    known = {entry.id for entry in words.entries} | {*words.general.pages}
+    known |= {f"{entry.id}/{template.id}" for entry in words.entries for template in entry.written.templates}
+    for path in sorted((words.root / MESSAGES).rglob("*.txt")):
+        if path.relative_to(words.root / MESSAGES).with_suffix("").as_posix() not in known:
+            says = "is about no entry, template or page; rename or remove it"
+            yield Problem(paths.shown(path, words.root), (), says, line=1)
+
+
+def _found(pattern: re.Pattern[str], path: Path) -> Iterator[tuple[int, str]]:
+    """The lines of a file, from 1, that hold a pattern, with what it found."""
+    if path.exists():
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            yield from ((number, found) for found in pattern.findall(line))
 
 
 def _page(entry: EntryFile, root: Path) -> Iterator[Problem]:
@@ -92,9 +128,8 @@ def _page(entry: EntryFile, root: Path) -> Iterator[Problem]:
     if not path.exists():
         yield entry.file.problem((), f"has no page; run `make pages` to write {paths.shown(path, root)}")
     elif path.read_text(encoding="utf-8") != page_text(entry.id, entry.written.title):
-        yield Problem(
-            paths.shown(path, root), 1, "page", "is not a title and one call; run `make pages` to write it anew"
-        )
+        message = "is not a title and one call; run `make pages` to write it anew"
+        yield Problem(paths.shown(path, root), ("page",), message, line=1)
 
 
 def page_text(entry_id: str, title: str) -> str:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from answer.questions import FACTS
 from case.situation import IN_ORDER
 from eta.estimate import MILESTONES
-from macros.catalogue.facts import value_of
+from facts.lookup import value_of
 from macros.catalogue.problem import CatalogueError
+from macros.catalogue.read import REGIONS
 from macros.catalogue.references import REFERENCES, render_reference
+from macros.rules.words.code import CONDITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from macros.catalogue.problem import Problem
     from macros.catalogue.read import EntryFile, Words
     from macros.catalogue.schema import NotWhen, ReckonedSample, WrittenTemplate
-    from macros.catalogue.yaml_file import Place
+    from records.problem import Place
 
 
 PRODUCT_WORDS = ("title", "process", "making", "can_change", "remake", "refund_share")
@@ -59,7 +61,7 @@ def known_words(words: Words) -> Iterator[Problem]:
     """Questions, policies, KPIs, channels and topics are those of the vocabulary; facts, stages and steps are known."""
     vocabulary = words.vocabulary
     fields: dict[str, Iterable[str]] = {
-        "ask_first": vocabulary.questions,
+        "ask_first": words.desk.questions.holds.questions,
         "policy": vocabulary.policies,
         "counts_towards": vocabulary.kpis,
         "channels": vocabulary.channels,
@@ -83,13 +85,13 @@ def _said(entry: EntryFile, field: str) -> list[tuple[Place, str]]:
 
 
 def unused_words(words: Words) -> Iterator[Problem]:
-    """A condition, policy or partial that nothing uses is removed, or its user is missing."""
+    """A condition, policy or partial that nothing uses is removed, or its user is missing; code has its own."""
     written = [entry.written for entry in words.entries]
     conditional: list[WrittenTemplate | NotWhen] = []
     for entry in written:
         conditional += [*entry.templates, *entry.gives_way]
     used = {
-        "conditions": {name for each in conditional for name in each.when},
+        "conditions": {*CONDITIONS, *(name for each in conditional for name in each.when)},
         "policies": {policy for entry in written for policy in entry.policy},
     }
     for field, names in used.items():
@@ -128,8 +130,15 @@ def references(words: Words) -> Iterator[Problem]:
 
 
 def condition_facts(words: Words) -> Iterator[Problem]:
-    """What a condition depends on is a store fact, and a value that depends on one exists."""
+    """A condition has values; what they depend on is a store fact, and a value that is named exists."""
     for name, condition in words.vocabulary.conditions.items():
+        is_written = "values" in words.vocabulary_file.content["conditions"][name]
+        if is_written == (condition.among == REGIONS):
+            says = "comes from references/regions.toml; remove it" if is_written else "is missing; say what it can be"
+            yield words.vocabulary_file.problem(("conditions", name, "values"), says)
+        if condition.unknown and condition.unknown not in condition.values:
+            known = ", ".join(condition.values)
+            yield words.vocabulary_file.problem(("conditions", name, "unknown"), f"expected one of {known}")
         for value, fact in condition.needs.items():
             if value not in condition.values:
                 known = ", ".join(condition.values)

@@ -46,9 +46,8 @@ def in_references(words: Words) -> Iterator[Problem]:
                 continue
             for fact, pattern in patterns:
                 for found in pattern.findall(line):
-                    yield Problem(
-                        f"references/{name}.md", number, "text", f"states {found!r}; write {{{{ store.{fact} }}}}"
-                    )
+                    message = f"states {found!r}; write {{{{ store.{fact} }}}}"
+                    yield Problem(f"references/{name}.md", ("text",), message, line=number)
 
 
 def literals(root: Path) -> Iterator[tuple[str, re.Pattern[str]]]:

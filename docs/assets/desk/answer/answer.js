@@ -1,11 +1,14 @@
 /** The answer: all its parts, and whether it is for what the form holds now. */
 
-import { Concern } from "./concern.js";
-import { Blanks } from "../letter/blanks.js";
 import { facts } from "../case.js";
+import { Blanks } from "../letter/blanks.js";
 import { Letter } from "../letter/letter.js";
-import { Lists } from "./lists.js";
+import { Concern } from "./concern.js";
+import { Questions } from "./questions.js";
 import { Sections } from "./sections.js";
+import { Steps } from "./steps.js";
+import { Verdicts } from "./verdicts.js";
+import { Why } from "./why.js";
 
 export class Answer {
   /** @type {any} - the last one that could be given */
@@ -13,7 +16,7 @@ export class Answer {
 
   /**
    * @param {HTMLElement} root
-   * @param {import("../status.js").Status} status
+   * @param {import("../../engine/status.js").Status} status
    * @param {{settle: (facts: import("../../reply/order-facts.js").Facts) => void, focus: (fact: string) => void, typed: () => void,
    *   write: (blocks: object[]) => Promise<{plain: string, length: string}>}} acts
    *   what a control of the answer does: settles facts, goes to the field of one, has typed into a blank, has a letter written
@@ -23,7 +26,14 @@ export class Answer {
     this.status = status;
     this.letter = new Letter(root, acts.write);
     this.concern = new Concern(root, acts);
-    this.parts = [new Blanks(root, acts), new Lists(root, acts), new Sections(root)];
+    this.parts = [
+      new Blanks(root, acts),
+      new Why(root, acts),
+      new Questions(root, acts),
+      new Steps(root),
+      new Verdicts(root),
+      new Sections(root),
+    ];
   }
 
   /** @param {any} answer */

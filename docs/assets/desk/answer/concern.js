@@ -1,7 +1,7 @@
 /** What the message is about: the first places of the ranking to choose from, and what it is about as well. */
 
 import { make } from "../../site/element.js";
-import { onSite, titleOf } from "../page-data.js";
+import { because, onSite, percent, titleOf } from "../page-data.js";
 import { KeyedList } from "./keyed-list.js";
 
 const CHOICES = 3;
@@ -65,7 +65,7 @@ function choices({ triage, concern, others }) {
 function item({ id, score, why, also }, place, chosen) {
   const button = make("button", { type: "button", className: "desk__choice" }, [
     make("strong", { textContent: titleOf(id) }),
-    make("span", { className: "desk__score", textContent: score === undefined ? "" : `${Math.round(score * 100)}%` }),
+    make("span", { className: "desk__score", textContent: score === undefined ? "" : percent(score) }),
     make("span", { className: "desk__reason", textContent: reason({ id, why, also }, chosen) }),
   ]);
   button.dataset.key = id;
@@ -80,8 +80,7 @@ function item({ id, score, why, also }, place, chosen) {
  */
 function reason({ id, why = [], also }, chosen) {
   if (id === chosen) return "You chose this. Press again to let the message decide.";
-  const words = why.length ? `by ${why.map((word) => `“${word}”`).join(", ")}` : "";
-  return [also ? "They write about this too" : "", words].filter(Boolean).join(", ");
+  return [also ? "They write about this too" : "", because(why)].filter(Boolean).join(", ");
 }
 
 /**

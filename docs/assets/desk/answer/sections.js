@@ -1,12 +1,12 @@
 /** The six sections of an answer, in order, folded except the first. */
 
-import { say, write } from "../../site/clipboard.js";
+import { copy } from "../../site/clipboard.js";
 import { make } from "../../site/element.js";
-import { linkTo } from "./concern.js";
-import { onSite } from "../page-data.js";
-import { KeyedList } from "./keyed-list.js";
-import { richText } from "../letter/tree.js";
 import { sanitize } from "../letter/sanitize.js";
+import { richText } from "../letter/tree.js";
+import { onSite } from "../page-data.js";
+import { linkTo } from "./concern.js";
+import { KeyedList } from "./keyed-list.js";
 
 export class Sections {
   /** @type {Map<string, KeyedList>} */
@@ -58,28 +58,13 @@ function line({ label, says, address }) {
 /** @param {{channel: string, subject: string | null, plain: string, html: string}} message */
 function letter({ channel, subject, plain, html }) {
   const body = make("div", { className: "letter__body" }, [sanitize(html)]);
-  const copy = make("button", { type: "button", className: "copy copy--quiet", textContent: `Copy ${channel}` });
-  copy.addEventListener("click", () => copied(copy, body, plain));
+  const button = make("button", { type: "button", className: "copy copy--quiet", textContent: `Copy ${channel}` });
+  button.addEventListener("click", () => copy(button, [plain, richText(body)], "Copied.", body));
   const head = subject ? [make("p", { className: "letter__subject" }, [name("Subject"), " ", bold(subject)])] : [];
   return make("article", { className: `letter letter--${channel}` }, [
-    make("div", { className: "letter__bar" }, [...head, copy]),
+    make("div", { className: "letter__bar" }, [...head, button]),
     body,
   ]);
-}
-
-/**
- * @param {HTMLElement} button
- * @param {HTMLElement} body
- * @param {string} plain
- */
-async function copied(button, body, plain) {
-  try {
-    await write(plain, richText(body));
-    say(button, "Copied.", "copied");
-  } catch {
-    getSelection()?.selectAllChildren(body);
-    say(button, "The browser refused to copy. The text is selected: press Ctrl+C.", "refused");
-  }
 }
 
 /** @param {string} text */

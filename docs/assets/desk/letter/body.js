@@ -1,7 +1,7 @@
 /** The letter itself: to edit in place as plain text, its blanks visible and counted. */
 
-import { blocksOf, richText } from "./tree.js";
 import { sanitize } from "./sanitize.js";
+import { blocksOf, richText } from "./tree.js";
 
 const BLANK = /^\[.*\]$/;
 

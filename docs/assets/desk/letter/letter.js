@@ -1,10 +1,10 @@
 /** The reply: one channel at a time, with its subject, to edit and to copy. Edits stay until the agent takes a new reply. */
 
-import { say, write } from "../../site/clipboard.js";
+import { copied, copy } from "../../site/clipboard.js";
 import { linkTo } from "../answer/concern.js";
 import { change } from "../case.js";
-import { drop, edited, holdOn, isOutdated, keepEdit } from "./edits.js";
 import { LetterBody } from "./body.js";
+import { drop, edited, holdOn, isOutdated, keepEdit } from "./edits.js";
 
 /** @typedef {{channel: string, label: string, subject: string | null, plain: string, html: string}} Message */
 
@@ -84,7 +84,7 @@ export class Letter {
     const left = this.#reply.blanks.filter((/** @type {{blank: string}} */ { blank }) =>
       subject.includes(blank),
     ).length;
-    await copy(this.#button("subject"), [subject, null], left, this.#one(".letter__line"));
+    await copy(this.#button("subject"), [subject, null], copied(left), this.#one(".letter__line"));
   }
 
   async copyBody() {
@@ -92,7 +92,7 @@ export class Letter {
     button.focus();
     const rich = this.#channel === "sms" ? null : this.body.rich();
     const plain = edited(this.#channel) ? this.#written?.then((written) => written.plain) : this.#now().plain;
-    await copy(button, [plain ?? "", rich], this.body.left(), this.body.element);
+    await copy(button, [plain ?? "", rich], copied(this.body.left()), this.body.element);
   }
 
   #render() {
@@ -148,25 +148,5 @@ export class Letter {
   /** @param {string} selector */
   #one(selector) {
     return /** @type {HTMLElement} */ (this.section.querySelector(selector));
-  }
-}
-
-/**
- * @param {HTMLElement} button
- * @param {[string | Promise<string>, string | null]} texts - plain and rich
- * @param {number} left - blanks
- * @param {HTMLElement} source - is selected where the browser refuses
- */
-export async function copy(button, [plain, rich], left, source) {
-  try {
-    await write(typeof plain === "string" ? plain : await plain, rich);
-    say(
-      button,
-      left ? `Copied. Fill the blanks before you send: ${left} left.` : "Copied. No blank is left.",
-      "copied",
-    );
-  } catch {
-    getSelection()?.selectAllChildren(source);
-    say(button, "The browser refused to copy. The text is selected: press Ctrl+C.", "refused");
   }
 }

@@ -1,6 +1,13 @@
-/** Says how the desk is doing: loading, failed, and quietly what changed. */
+/** Says how the engine is doing: loading, failed, and softly what is new. */
 
-const SETTLED_MS = 800; // a screen reader hears what changed after the last key, not at each
+const SETTLED_MS = 800; // a screen reader hears what is new after the last key, not at each
+
+/**
+ * @typedef {object} Saying - for the desk or for the calculator
+ * @property {string} name - what the classes of its parts begin with
+ * @property {string} loading
+ * @property {(reason: string) => string} failed
+ */
 
 export class Status {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -10,13 +17,15 @@ export class Status {
 
   /**
    * @param {HTMLElement} root
-   * @param {EventTarget & {state: import("../engine/client.js").State}} client
+   * @param {EventTarget & {state: import("./client.js").State}} client
+   * @param {Saying} saying
    */
-  constructor(root, client) {
+  constructor(root, client, saying) {
     this.root = root;
     this.client = client;
-    this.line = /** @type {HTMLElement} */ (root.querySelector(".desk__state"));
-    this.spoken = /** @type {HTMLElement} */ (root.querySelector(".desk__spoken"));
+    this.saying = saying;
+    this.line = /** @type {HTMLElement} */ (root.querySelector(`.${saying.name}__state`));
+    this.spoken = /** @type {HTMLElement} */ (root.querySelector(`.${saying.name}__spoken`));
   }
 
   /** @param {string} [failed] - why there is no answer */
@@ -27,13 +36,12 @@ export class Status {
     this.root.dataset.state = state.state;
     if (this.client.state.state === "ready") this.root.dataset.startedBy = this.client.state.path;
     this.line.hidden = state.state === "ready";
-    words?.replaceChildren(saying(state));
+    words?.replaceChildren(this.#words(state));
     if (bar instanceof HTMLProgressElement) {
       bar.hidden = state.state !== "loading";
       if (state.state === "loading") bar.value = state.progress;
     }
     if (retry instanceof HTMLElement) retry.hidden = state.state !== "failed";
-    /** @type {HTMLElement} */ (this.root.querySelector(".desk__instead")).hidden = state.state !== "failed";
   }
 
   /** Forget why the last question had no answer. */
@@ -48,11 +56,10 @@ export class Status {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => (this.spoken.textContent = words), SETTLED_MS);
   }
-}
 
-/** @param {import("../engine/client.js").State} state */
-function saying(state) {
-  if (state.state === "loading") return "Loading the desk …";
-  if (state.state === "failed") return `The desk could not answer (${state.reason}). What you typed stays.`;
-  return "";
+  /** @param {import("./client.js").State} state */
+  #words(state) {
+    if (state.state === "loading") return this.saying.loading;
+    return state.state === "failed" ? this.saying.failed(state.reason) : "";
+  }
 }
