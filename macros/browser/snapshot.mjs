@@ -32,8 +32,8 @@ import datetime, case.case, commands.desk_form, commands.letter_form, reading.ra
 now = datetime.datetime.fromisoformat("${now}")
 empty = words.catalogue.Words._make({} for _ in words.catalogue.Words._fields)
 for asked in (
-    {"message": "Where is it?", "ordered": "2026-03-01T10:00", "asked": "2026-03-02T10:30", "needed_by": "2026-03-20"},
-    {"message": "x", "ordered": "soon", "asked": "2027-01-01T10:00", "concern": "change", "decided": {"a": "b"}},
+    {"message": "Where is it?", "order_date": "2026-03-01T10:00", "asked": "2026-03-02T10:30", "needed_by": "2026-03-20"},
+    {"message": "x", "order_date": "soon", "asked": "2027-01-01T10:00", "concern": "change", "decided": {"a": "b"}},
     {"message": "x", "ordred": "2026-03-01"},
 ):
     try:

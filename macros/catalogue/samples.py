@@ -26,7 +26,7 @@ def _computed(wanted: ComputedSample, order: SampleOrder, store: Store) -> str:
     if wanted.product:
         return str(getattr(store.products[order.product], wanted.product))
     if wanted.moment:
-        return say_moment(window_closes(order.ordered, store.change_window.hours, store.place.time_zone), style)
+        return say_moment(window_closes(order.order_date, store.change_window.hours, store.place.time_zone), style)
     found = estimate(store, Order(**{**vars(order), "rush": order.rush and store.rush.offered}))
     if wanted.milestone is None:
         return say_day(found.count_on_it_by, style)

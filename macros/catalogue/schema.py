@@ -105,7 +105,7 @@ class WrittenEntry(Record):
 class SampleOrder(Record):
     """An order that the sample dates are computed from; days are working days."""
 
-    ordered: dt.datetime = moment("when it was placed, in the store's zone")
+    order_date: dt.datetime = moment("when it was placed, in the store's zone")
     product: str = name("a product of the store")
     production_days: int | None = number("working days in the workshop; the product's own when left out")
     rush: bool = yes_or_no("`true` where it has rush")

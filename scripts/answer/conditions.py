@@ -219,7 +219,7 @@ def _likely_notice(situation: Situation) -> str | None:
 
 
 def _rush(situation: Situation) -> str | None:
-    return _verdict(RUSH)(situation) if situation.is_past_rush or situation.case.ordered else None
+    return _verdict(RUSH)(situation) if situation.is_past_rush or situation.case.order_date else None
 
 
 class Computed(NamedTuple):

@@ -37,7 +37,7 @@ class Question(NamedTuple):
 # What can be asked, with the conditions that the answer settles; the questions stand in `templates/desk/questions.yml`.
 FACTS: Mapping[str, tuple[str, ...]] = {
     "stage": ("stage", "window", "progress", "parcel", "typo", "preview", "tracking", "delay", "notice", "rush"),
-    "ordered": ("window", "progress", "promise", "transit", "date-fit", "rush", "reason", "delay", "notice"),
+    "order_date": ("window", "progress", "promise", "transit", "date-fit", "rush", "reason", "delay", "notice"),
     "photos": ("photos",),
     "needed_by": ("date-fit", "rush"),
     "region": ("region", "delay", "notice", "withdrawal", "return"),

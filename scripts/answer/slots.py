@@ -36,8 +36,8 @@ def slot_values(situation: Situation, words: Words) -> dict[str, str]:
 
 def fact_for(slot: str, situation: Situation) -> str | None:
     """Name the fact of the case that a blank waits for; None where no fact would fill it."""
-    if slot in TO_THE_MINUTE and not isinstance(situation.case.ordered, dt.datetime):
-        return "ordered"
+    if slot in TO_THE_MINUTE and not isinstance(situation.case.order_date, dt.datetime):
+        return "order_date"
     facts = SLOTS[slot].facts if slot in SLOTS else ()
     return next((name for name in facts if situation.lacks(name)), None)
 
@@ -166,7 +166,7 @@ SLOTS: Mapping[str, Source] = {
     "customer.first_name": Source(lambda s, _: s.case.customer, "customer"),
     "agent.first_name": Source(lambda s, _: s.case.agent, "agent"),
     "order.number": Source(lambda s, _: _number(s), "order"),
-    "order.date": Source(lambda s, _: said_day(s, s.first.order_date) if s.first else None, "ordered"),
+    "order.date": Source(lambda s, _: said_day(s, s.first.order_date) if s.first else None, "order_date"),
     "order.item": Source(lambda s, _: _of_product(s, "title"), "product"),
     "order.personalization": Source(lambda s, _: _personalization(s), "customization"),
     "order.stage": Source(_stage, "stage"),
@@ -178,17 +178,17 @@ SLOTS: Mapping[str, Source] = {
     "address.new": Source(lambda s, _: _change(s, "address"), "change_to"),
     "preview.shows": Source(lambda s, _: quoted(s.case.approved), "approved"),
     "issue.made": Source(lambda s, _: quoted(s.case.made), "made"),
-    "window.closes": Source(lambda s, _: _closes(s), "ordered"),
-    "eta.production_window": Source(lambda s, _: _milestone(s, s.current, "production-complete"), "ordered"),
-    "eta.shipping_window": Source(lambda s, _: _milestone(s, s.current, "shipped"), "ordered"),
-    "eta.delivery_window": Source(lambda s, _: _days(s, s.window), "ordered"),
-    "eta.count_on_it_by": Source(lambda s, _: _window_end(s), "ordered"),
-    "promise.delivery_window": Source(lambda s, _: said_days(s, s.promise), "ordered"),
-    "delay.delivery_window": Source(lambda s, _: _milestone(s, _late(s), "delivered"), "ordered"),
-    "delay.shipping_window": Source(lambda s, _: _milestone(s, _late(s), "shipped"), "ordered"),
-    "delay.count_on_it_by": Source(lambda s, _: _count_on(s, _late(s)), "ordered"),
-    "rush.delivery_window": Source(lambda s, _: _milestone(s, s.rushed, "delivered"), "ordered"),
-    "rush.count_on_it_by": Source(lambda s, _: _count_on(s, s.rushed), "ordered"),
+    "window.closes": Source(lambda s, _: _closes(s), "order_date"),
+    "eta.production_window": Source(lambda s, _: _milestone(s, s.current, "production-complete"), "order_date"),
+    "eta.shipping_window": Source(lambda s, _: _milestone(s, s.current, "shipped"), "order_date"),
+    "eta.delivery_window": Source(lambda s, _: _days(s, s.window), "order_date"),
+    "eta.count_on_it_by": Source(lambda s, _: _window_end(s), "order_date"),
+    "promise.delivery_window": Source(lambda s, _: said_days(s, s.promise), "order_date"),
+    "delay.delivery_window": Source(lambda s, _: _milestone(s, _late(s), "delivered"), "order_date"),
+    "delay.shipping_window": Source(lambda s, _: _milestone(s, _late(s), "shipped"), "order_date"),
+    "delay.count_on_it_by": Source(lambda s, _: _count_on(s, _late(s)), "order_date"),
+    "rush.delivery_window": Source(lambda s, _: _milestone(s, s.rushed, "delivered"), "order_date"),
+    "rush.count_on_it_by": Source(lambda s, _: _count_on(s, s.rushed), "order_date"),
     "remake.delivery_window": Source(lambda s, _: _milestone(s, _remake(s), "delivered")),
     "reship.delivery_window": Source(lambda s, _: _milestone(s, _reship(s), "delivered")),
     "reship.cost": Source(RESHIPPING.say),

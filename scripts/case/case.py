@@ -55,7 +55,7 @@ class Case(Record):
     customer: str = line("The customer's first name, as they sign.", "Maya")
     agent: str = line("The first name that the reply is signed with.", "Jo")
     order: str = line_or_number("The order number. Digits alone are shown with a leading #.", "#1042", 1042)
-    ordered: dt.date | None = day_or_moment(
+    order_date: dt.date | None = day_or_moment(
         "When the order was placed: the day, or better the day and time. "
         "Without a UTC offset it is in the store's zone.",
         *("2026-03-02T18:30", "2026-03-02", "2026-03-02 18:30:00 -0500"),

@@ -59,9 +59,9 @@ def _decided(case: Case, store: Store, words: Words, problems: Problems) -> None
 
 def _days(case: Case, store: Store, today: dt.date, problems: Problems) -> None:
     """Say which days cannot follow each other."""
-    ordered = _day_of(case.ordered, store)
+    ordered = _day_of(case.order_date, store)
     if ordered and ordered > today:
-        problems.add(("ordered",), f"expected a day that is not after today, {today}", show(str(case.ordered)))
+        problems.add(("order_date",), f"expected a day that is not after today, {today}", show(str(case.order_date)))
     for name in ("asked", "delivered", "last_parcel"):
         day = _day_of(getattr(case, name), store)
         if day and day > today:
@@ -78,8 +78,10 @@ def _days(case: Case, store: Store, today: dt.date, problems: Problems) -> None:
 
 def _hours(case: Case, here: dt.datetime, zone: str, problems: Problems) -> None:
     """Say which moments of one day cannot follow each other."""
-    ordered, asked = (in_zone(at, zone) if isinstance(at, dt.datetime) else None for at in (case.ordered, case.asked))
-    for name, at in (("ordered", ordered), ("asked", asked)):
+    ordered, asked = (
+        in_zone(at, zone) if isinstance(at, dt.datetime) else None for at in (case.order_date, case.asked)
+    )
+    for name, at in (("order_date", ordered), ("asked", asked)):
         if at and _is_later_that_day(at, here):
             problems.add((name,), f"expected a moment that is not after now, {_clock(here)}", show(_clock(at)))
     if ordered and asked and _is_later_that_day(ordered, asked):

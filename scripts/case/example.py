@@ -19,7 +19,7 @@ EXAMPLE = """\
 
   "// order": "Number; day and time, in the store's zone or with an offset; a product of references/store.toml.",
   "order": "#1042",
-  "ordered": "2026-03-02T18:30",
+  "order_date": "2026-03-02T18:30",
   "product": "engraved-necklace",
   "customization": "Luna, always",
 

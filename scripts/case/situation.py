@@ -99,27 +99,29 @@ class Situation:
     @cached_property
     def closes(self) -> dt.datetime | None:
         """When the change window closes by the clock; of an order without a time, the earliest it can be."""
-        if self.case.ordered is None:
+        if self.case.order_date is None:
             return None
-        return window_closes(_start(self.case.ordered), self.store.change_window.hours, self.store.place.time_zone)
+        return window_closes(_start(self.case.order_date), self.store.change_window.hours, self.store.place.time_zone)
 
     @cached_property
     def closes_at_last(self) -> dt.datetime | None:
         """When the change window closes at the latest, which differs where only the day of the order is known."""
-        if self.case.ordered is None or isinstance(self.case.ordered, dt.datetime):
+        if self.case.order_date is None or isinstance(self.case.order_date, dt.datetime):
             return self.closes
         return window_closes(
-            _start(self.case.ordered + dt.timedelta(days=1)), self.store.change_window.hours, self.store.place.time_zone
+            _start(self.case.order_date + dt.timedelta(days=1)),
+            self.store.change_window.hours,
+            self.store.place.time_zone,
         )
 
     @cached_property
     def first(self) -> Estimate | None:
         """The dates the order began with."""
-        if self.case.ordered is None:
+        if self.case.order_date is None:
             return None
         product = self.case.product or None
         return _known(
-            self.store, Order(self.case.ordered, product, rush=self._is_rushed, needed_by=self.case.needed_by)
+            self.store, Order(self.case.order_date, product, rush=self._is_rushed, needed_by=self.case.needed_by)
         )
 
     @property
@@ -208,11 +210,11 @@ class Situation:
 
     def _from_today(self, *, rush: bool, done: int = 0) -> Estimate | None:
         """Compute from today; `done` stages of those that are left are taken as finished."""
-        if self.stage == "shipped" or self.case.ordered is None:
+        if self.stage == "shipped" or self.case.order_date is None:
             return None
         product = self.case.product or None
         days = self.store.products[product].production_days if product else self.store.production.days
-        start = max(self.today, order_day(self.case.ordered, self.store))
+        start = max(self.today, order_day(self.case.order_date, self.store))
         left = self._days_left(days, done)
         return _known(self.store, Order(start, product, left, rush=rush, needed_by=_from(start, self.case.needed_by)))
 

@@ -108,11 +108,11 @@ def estimate(store: Store, order: Order, closed: ClosedDays = ()) -> Estimate:
             date past the known public holidays.
         FactsError: The store has no such product.
     """
-    own_day = order_day(order.ordered, store)
+    own_day = order_day(order.order_date, store)
     if order.needed_by is not None and order.needed_by < own_day:
         raise EtaError(f"needed by {order.needed_by} is before the order of {own_day}: write a later day", "needed-by")
     plan = plan_for(store, order.product, order.production_days, order.shipping_days, rush=order.rush)
-    from_day, book = counted_day(order.ordered, store), calendars(store, closed)
+    from_day, book = counted_day(order.order_date, store), calendars(store, closed)
     follow_up = dt.timedelta(days=store.follow_up.days)
     early = _dates(book, from_day, plan.production.days, plan.shipping.days, plan.design.days)
     late = _dates(book, from_day, plan.production.latest_days, plan.shipping.latest_days, plan.design.latest_days)

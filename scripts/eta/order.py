@@ -25,7 +25,7 @@ class Order(NamedTuple):
     """One order, as far as its dates depend on it.
 
     Attributes:
-        ordered: The day, or the moment; without a UTC offset it is read in the store's zone.
+        order_date: The day, or the moment; without a UTC offset it is read in the store's zone.
         product: Name of a product of the store, for its own lead time.
         production_days: Working days in the workshop; None for the product's or the store's.
         shipping_days: Carrier days; None for the store's.
@@ -33,7 +33,7 @@ class Order(NamedTuple):
         needed_by: The day the customer needs the piece in hand.
     """
 
-    ordered: dt.date
+    order_date: dt.date
     product: str | None = None
     production_days: int | None = None
     shipping_days: int | None = None

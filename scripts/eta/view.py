@@ -97,7 +97,7 @@ def _events(store: Store, found: Estimate) -> Iterator[dict[str, str]]:
     order = found.order
     what = store.products[order.product].title if order.product else "order"
     for step in found.milestones:
-        name = f"{store.brand.website}/{order.ordered.isoformat()}/{order.product}/{step.id}"
+        name = f"{store.brand.website}/{order.order_date.isoformat()}/{order.product}/{step.id}"
         yield {
             "uid": str(uuid.uuid5(uuid.NAMESPACE_URL, name)),
             "title": f"{NAMES[step.id]}: {what}",

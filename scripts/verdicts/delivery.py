@@ -74,7 +74,9 @@ RUSH = Table(
     (
         Rule("not-offered", lambda s: not s.store.rush.offered),
         Rule(
-            "over", lambda s: s.is_past_rush or (s.rushed is None and s.case.ordered is not None), gives="not-offered"
+            "over",
+            lambda s: s.is_past_rush or (s.rushed is None and s.case.order_date is not None),
+            gives="not-offered",
         ),
         Rule("offered-without-dates", lambda s: s.rushed is None, gives="offered"),
         Rule("cannot-make-date", lambda s: not rush_makes_it(s)),

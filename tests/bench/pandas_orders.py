@@ -32,7 +32,7 @@ class PandasOrders:
 
     def __call__(self, order: Order) -> list[Range]:
         """Return the earliest and latest day of each milestone."""
-        moment = pd.Timestamp(order.ordered)
+        moment = pd.Timestamp(order.order_date)
         counted = moment.normalize() + pd.Timedelta(days=int(moment.time() >= self._store.orders.cut_off))
         plan = self._plan(order.product, order.rush)
         early = self._way(counted, plan.production.days, plan.design.days, plan.shipping.days)

@@ -35,6 +35,6 @@ def write_orders(path: Path, store: Store, count: int) -> Path:
         file.write(HEADER)
         for number, order in enumerate(realistic_orders(store, count), 1000):
             rush, needed_by = "yes" if order.rush else "no", order.needed_by or ""
-            cells = f"{order.ordered:%Y-%m-%d %H:%M},{order.product},{rush},{needed_by}"
+            cells = f"{order.order_date:%Y-%m-%d %H:%M},{order.product},{rush},{needed_by}"
             file.write(f"#{number},{cells},customer{number}@mail.example\n")
     return path

@@ -26,7 +26,7 @@ class Picture(NamedTuple):
 
 TODAY = "2026-03-03T15:00:00Z"  # for words like "next Wednesday", and for a window that is not over
 TICKET = (
-    "order=1042&product=engraved-necklace&ordered=2026-03-02T13:30&customization=Luna&stage=design&customer=Maya"
+    "order=1042&product=engraved-necklace&order_date=2026-03-02T13:30&customization=Luna&stage=design&customer=Maya"
     "&agent=June&message=Hi! Can you still change the engraving to Stella? I ordered yesterday."
 )
 PICTURES = (

@@ -75,7 +75,7 @@ def test_the_answer_follows_what_is_typed(page: Page) -> None:
 
 def test_facts_change_verdict_reply_and_dates(page: Page) -> None:
     opened(page)
-    tell(page, message=CHANGE, order="2207", ordered=TODAY.isoformat(), product=PRODUCT, stage="design")
+    tell(page, message=CHANGE, order="2207", order_date=TODAY.isoformat(), product=PRODUCT, stage="design")
     verdicts = {item.get_attribute("data-value") for item in page.locator(".desk__verdicts li").all()}
     assert verdicts & {"open", "closing-soon"}  # by the time of day
     before = reply(page)
@@ -176,7 +176,7 @@ def test_steps_that_are_done_stay_ticked(page: Page) -> None:
 
 def test_the_sections_are_there_in_order_and_the_first_is_open(page: Page) -> None:
     opened(page)
-    tell(page, message=CHANGE, stage="design", ordered=TODAY.isoformat())
+    tell(page, message=CHANGE, stage="design", order_date=TODAY.isoformat())
     sections = page.locator(".desk__section")
     assert sections.count() == 6
     assert [section.get_attribute("open") is not None for section in sections.all()] == [True, *[False] * 5]

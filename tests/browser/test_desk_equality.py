@@ -46,7 +46,7 @@ def random_case(chance: random.Random) -> dict[str, str]:
         "customer": "Eva",
         "agent": "Jo",
         "order": "1042",
-        "ordered": chance.choice([str(day), f"{day}T{chance.randrange(24):02}:30", f"{day}T09:00+02:00"]),
+        "order_date": chance.choice([str(day), f"{day}T{chance.randrange(24):02}:30", f"{day}T09:00+02:00"]),
         "product": chance.choice([*STORE.products]),
         "customization": "Luna, always",
         "change": chance.choice(["personalization", "options", "address"]),

@@ -32,8 +32,8 @@ def test_a_blank_leads_to_the_field_of_the_fact_that_fills_it(page: Page) -> Non
     opened(page, "desk/#concern=delay-notice")
     blank = page.locator(".desk__blanks [data-key='delay.delivery_window']")
     blank.press("Enter")
-    assert page.evaluate("document.activeElement.name") == "ordered"
-    tell(page, ordered=TODAY.isoformat(), stage="production")
+    assert page.evaluate("document.activeElement.name") == "order_date"
+    tell(page, order_date=TODAY.isoformat(), stage="production")
     assert blank.count() == 0
 
 
@@ -57,16 +57,16 @@ def test_all_refusals_stand_beside_their_fields_and_the_last_answer_stays(page: 
     tell(page, message=CHANGE)
     before = letter(page).inner_text()
     later = (TODAY + dt.timedelta(days=9)).isoformat()
-    tell(page, ordered=later, delivered=later)
-    for field in ("ordered", "delivered"):
+    tell(page, order_date=later, delivered=later)
+    for field in ("order_date", "delivered"):
         assert "not after today" in page.locator(f"#desk-{field}-error").inner_text()
-    assert page.locator("#desk-ordered").get_attribute("aria-invalid") == "true"
+    assert page.locator("#desk-order_date").get_attribute("aria-invalid") == "true"
     assert letter(page).inner_text() == before
     assert page.locator(".desk__stale").is_visible()
-    tell(page, ordered=TODAY.isoformat(), delivered="", notices="12")
+    tell(page, order_date=TODAY.isoformat(), delivered="", notices="12")
     assert page.locator("#desk-notices-error").inner_text() != ""
     tell(page, notices="")
-    assert page.locator("#desk-ordered-error").inner_text() == ""
+    assert page.locator("#desk-order_date-error").inner_text() == ""
     assert not page.locator(".desk__stale").is_visible()
 
 
@@ -97,7 +97,7 @@ def test_clear_customer_empties_all_but_the_agents_name(page: Page) -> None:
 
 def test_a_template_page_fills_from_the_case_and_gives_back_what_is_typed_there(page: Page) -> None:
     opened(page)
-    tell(page, message=CHANGE, order="2207", ordered=TODAY.isoformat(), product=PRODUCT, stage="design")
+    tell(page, message=CHANGE, order="2207", order_date=TODAY.isoformat(), product=PRODUCT, stage="design")
     page.goto("scenarios/change-request/")
     page.locator(".order-facts").wait_for()
     assert set(page.locator('.letter [data-slot="order.number"]').all_text_contents()) == {"#2207"}

@@ -27,10 +27,16 @@ def held(page: Page) -> dict[str, str]:
 
 
 def test_the_facts_of_a_link_fill_the_form_and_leave_the_address(page: Page) -> None:
-    facts = {"order": "1042", "ordered": "2026-03-02T10:30", "stage": "design", "product": PRODUCT, "message": CHANGE}
+    facts = {
+        "order": "1042",
+        "order_date": "2026-03-02T10:30",
+        "stage": "design",
+        "product": PRODUCT,
+        "message": CHANGE,
+    }
     opened(page, f"desk/#{urlencode(facts, quote_via=quote)}")
     answered(page)
-    assert held(page) == {**facts, "ordered": "2026-03-02 10:30"}
+    assert held(page) == {**facts, "order_date": "2026-03-02 10:30"}
     assert kept(page, "case") == facts
     assert "#" not in page.url
     assert page.evaluate("history.length") == 2  # the blank page and the desk
@@ -65,7 +71,7 @@ def test_a_heading_of_the_page_is_no_case(page: Page) -> None:
         ("message=x&order=%231042", "order", "#1042"),
         (f"message=x&product={PIECE.title.upper()}", "product", PIECE.title.upper()),
         ("message=x&asked=2026-03-02T10:30:00Z", "asked", "2026-03-02T10:30:00Z"),
-        ("message=x&ordered=2026-03-02T10:30:00+01:00", "ordered", "2026-03-02T10:30:00+01:00"),
+        ("message=x&order_date=2026-03-02T10:30:00+01:00", "order_date", "2026-03-02T10:30:00+01:00"),
     ],
     ids=["encoded", "form", "plus", "raw", "bad-bytes", "html", "number", "title", "utc", "offset"],
 )
@@ -78,7 +84,7 @@ def test_a_value_is_read_as_tools_write_it(written: str, fact: str, text: str, p
     assert page.locator(".desk__error:not(:empty)").count() == 0
 
 
-@pytest.mark.parametrize("field", ["asked", "ordered"])
+@pytest.mark.parametrize("field", ["asked", "order_date"])
 def test_a_moment_with_an_offset_is_shown_as_it_came(field: str, page: Page) -> None:
     opened(page, f"desk/#message={CHANGE}&{field}=2026-03-02T10:30:00Z")
     answered(page)

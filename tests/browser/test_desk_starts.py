@@ -32,7 +32,7 @@ pytestmark = pytest.mark.browser
 def test_each_way_to_start_can_be_forced(address: str, path: str, page: Page) -> None:
     root = opened(page, address)
     assert root.get_attribute("data-started-by") == path
-    tell(page, message=CHANGE, ordered=TODAY.isoformat(), stage="design")
+    tell(page, message=CHANGE, order_date=TODAY.isoformat(), stage="design")
     assert letter(page).is_visible()
 
 
@@ -162,7 +162,7 @@ def test_the_tab_sequence_is_the_order_on_the_screen(page: Page) -> None:
 
 def test_on_paper_there_is_the_answer_and_no_form(page: Page) -> None:
     opened(page)
-    tell(page, message=CHANGE, order="2207", stage="design", ordered=TODAY.isoformat())
+    tell(page, message=CHANGE, order="2207", stage="design", order_date=TODAY.isoformat())
     page.emulate_media(media="print")
     for part in (".desk__reply .letter__body", ".desk__verdicts", ".desk__steps", ".desk__sections dl"):
         assert page.locator(part).first.is_visible()

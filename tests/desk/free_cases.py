@@ -15,7 +15,7 @@ FACTS: dict[str, st.SearchStrategy[Any]] = {
     "customer": st.sampled_from(["Ana", "María José"]),
     "agent": st.just("Jo"),
     "order": st.sampled_from(["#1042", "1042", "A-7"]),
-    "ordered": st.integers(-200, 0).map(days) | LATELY,
+    "order_date": st.integers(-200, 0).map(days) | LATELY,
     "product": st.sampled_from(sorted(STORE.products)),
     "customization": st.sampled_from(["Luna", "the photo of Biscuit"]),
     "change": st.sampled_from(["personalization", "options", "address"]),
@@ -42,7 +42,7 @@ FACTS: dict[str, st.SearchStrategy[Any]] = {
 
 def in_order(facts: dict[str, Any]) -> dict[str, Any]:
     """Leave out what would have been before the order."""
-    ordered = str(facts.get("ordered", ""))
+    ordered = str(facts.get("order_date", ""))
     return {name: told for name, told in facts.items() if name not in LATER or not _is_before(str(told), ordered)}
 
 

@@ -44,16 +44,16 @@ OVERSEAS = {
 TELLING: dict[str, list[Told]] = {
     "store": [{"store": "sample"}, {"store": "fewer"}, {"store": "overseas"}],
     "stage": [{}, *({"stage": name} for name in ("design", "production", "quality-check", "shipped", "unknown"))],
-    "ordered": [
+    "order_date": [
         {},
-        {"ordered": ago(hours=2)},
-        {"ordered": ago(hours=22)},
-        {"ordered": ago(hours=24)},
-        {"ordered": days(-1)},
-        {"ordered": days(-5)},
-        {"ordered": ago(days=5), "asked": ago(days=4, hours=9)},
-        {"ordered": days(-14), "asked": ago(days=12)},
-        {"ordered": days(-70)},
+        {"order_date": ago(hours=2)},
+        {"order_date": ago(hours=22)},
+        {"order_date": ago(hours=24)},
+        {"order_date": days(-1)},
+        {"order_date": days(-5)},
+        {"order_date": ago(days=5), "asked": ago(days=4, hours=9)},
+        {"order_date": days(-14), "asked": ago(days=12)},
+        {"order_date": days(-70)},
     ],
     "promise": [{}, {"promise": f"{days(-9)}..{days(-1)}"}, {"promise": f"{days(0)}..{days(4)}"}],
     "needed_by": [{}, {"needed_by": days(0)}, {"needed_by": days(10)}, {"needed_by": days(60)}],
@@ -112,8 +112,8 @@ def tellings() -> list[Told]:
     places = {name: list(range(len(kinds))) for name, kinds in TELLING.items()}
     rules = [
         {"operator": "fn", "requires": ["store", "region"], "evaluate": _is_served},
-        {"operator": "fn", "requires": ["ordered", "delivered"], "evaluate": _arrives_after_the_order},
-        {"operator": "fn", "requires": ["ordered", "promise"], "evaluate": _is_promised_after_the_order},
+        {"operator": "fn", "requires": ["order_date", "delivered"], "evaluate": _arrives_after_the_order},
+        {"operator": "fn", "requires": ["order_date", "promise"], "evaluate": _is_promised_after_the_order},
     ]
     return [_told(row) for row in make(places, constraints=rules)]
 
@@ -141,10 +141,10 @@ def _is_served(row: Mapping[str, int]) -> bool:
 
 
 def _arrives_after_the_order(row: Mapping[str, int]) -> bool:
-    told = _told({name: row[name] for name in ("ordered", "delivered")})
-    return "ordered" not in told or str(told.get("delivered", "9")) >= str(told["ordered"])[:10]
+    told = _told({name: row[name] for name in ("order_date", "delivered")})
+    return "order_date" not in told or str(told.get("delivered", "9")) >= str(told["order_date"])[:10]
 
 
 def _is_promised_after_the_order(row: Mapping[str, int]) -> bool:
-    told = _told({name: row[name] for name in ("ordered", "promise")})
-    return "ordered" not in told or str(told.get("promise", "9"))[-10:] >= str(told["ordered"])[:10]
+    told = _told({name: row[name] for name in ("order_date", "promise")})
+    return "order_date" not in told or str(told.get("promise", "9"))[-10:] >= str(told["order_date"])[:10]

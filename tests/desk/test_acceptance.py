@@ -18,11 +18,11 @@ LOST = "Hi, I ordered an engraved necklace two weeks ago and have not heard a th
 MUGS = "Could you put a different date on the couple mugs I ordered last week? It should say June 14."
 BROKEN = "The painting I ordered came today and a corner of the frame broke off in shipping!"
 PEOPLE = {"customer": "Ana", "agent": "Jo", "order": "1042"}
-NECKLACE = {"message": LOST, **PEOPLE, "ordered": days(-14), "product": "engraved-necklace"}
+NECKLACE = {"message": LOST, **PEOPLE, "order_date": days(-14), "product": "engraved-necklace"}
 COUPLE_MUGS = {
     "message": MUGS,
     **PEOPLE,
-    "ordered": ago(days=6),
+    "order_date": ago(days=6),
     "asked": ago(hours=1),
     "customization": "June 4",
     "change_to": "June 14",
@@ -31,7 +31,7 @@ COUPLE_MUGS = {
 PAINTING = {
     "message": BROKEN,
     **PEOPLE,
-    "ordered": days(-30),
+    "order_date": days(-30),
     "delivered": days(0),
     "product": "pet-portrait",
 }
@@ -132,7 +132,7 @@ def test_a_stage_that_nobody_knows_stays_a_blank_and_is_asked_first() -> None:
 
 def test_of_a_message_alone_the_order_date_and_the_stage_are_asked() -> None:
     found = ask(message=LOST)
-    assert [question.fact for question in found.questions[:2]] == ["ordered", "stage"]
+    assert [question.fact for question in found.questions[:2]] == ["order_date", "stage"]
     assert not found.is_settled
 
 

@@ -42,7 +42,7 @@ def test_the_window_closes_when_its_hours_have_elapsed(ordered: dt.datetime, awa
     told = {
         "concern": "change-request",
         "stage": "design",
-        "ordered": ordered.isoformat(),
+        "order_date": ordered.isoformat(),
         "asked": asked.isoformat(),
     }
     is_open = asked.astimezone(dt.UTC) - ordered.astimezone(dt.UTC) < WINDOW
@@ -61,7 +61,7 @@ def test_the_window_closes_when_its_hours_have_elapsed(ordered: dt.datetime, awa
 def test_of_an_order_without_its_hour_the_window_is_open_or_over_only_where_no_hour_matters(
     asked: str, expected: str
 ) -> None:
-    assert value("window", concern="change-request", stage="design", ordered="2026-03-10", asked=asked) == expected
+    assert value("window", concern="change-request", stage="design", order_date="2026-03-10", asked=asked) == expected
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_of_an_order_without_its_hour_the_window_is_open_or_over_only_where_no_h
     [("production", "closed-by-production"), ("quality-check", "closed-by-production"), ("shipped", "shipped")],
 )
 def test_begun_work_closes_the_window_in_its_first_minute(begun: str, expected: str) -> None:
-    told = {"concern": "change-request", "ordered": NOW.isoformat(), "asked": NOW.isoformat()}
+    told = {"concern": "change-request", "order_date": NOW.isoformat(), "asked": NOW.isoformat()}
     assert value("window", stage=begun, **told) == expected
 
 
@@ -98,7 +98,7 @@ def test_a_day_lost_by_our_delay_is_told_as_ours() -> None:
     told = {
         "promise": f"{days(-9)}..{days(-3)}",
         "needed_by": days(-2),
-        "ordered": days(-30),
+        "order_date": days(-30),
         "stage": "production",
     }
     assert value("date-fit", concern="needed-by-date", **told) == "we-are-late"
@@ -156,5 +156,5 @@ def test_the_follow_up_goes_out_two_days_after_delivery(delivered: str, expected
 def test_a_late_order_is_neither_canceled_nor_kept_before_the_facts_of_the_law_are_known(
     facts: dict[str, Any], expected: str
 ) -> None:
-    late = {"concern": "taking-too-long", "ordered": days(-40), "stage": "production"}
+    late = {"concern": "taking-too-long", "order_date": days(-40), "stage": "production"}
     assert value("delay", **late, **facts) == expected

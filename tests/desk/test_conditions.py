@@ -14,8 +14,8 @@ from tests.desk.meetings import meetings
 
 # Late while it is still with us: before the promised hand-over, after it, and when no calendar knows that day.
 LATE: list[dict[str, Any]] = [
-    {"ordered": days(-5), "promise": f"{days(5)}..{days(12)}", "stage": "design", "notices": 0},
-    {"ordered": days(-70), "stage": "production", "notices": 0},
+    {"order_date": days(-5), "promise": f"{days(5)}..{days(12)}", "stage": "design", "notices": 0},
+    {"order_date": days(-70), "stage": "production", "notices": 0},
     {"promise": "2024-05-01..2024-05-08", "stage": "design", "notices": 0},
 ]
 

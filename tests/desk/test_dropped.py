@@ -43,7 +43,7 @@ CHANNELS = ("email", "sms", "chat")
 PARTS = 4  # each entry is dropped in one of so many playbooks
 OF_AN_ENTRY = re.compile(rf"(?:{'|'.join(KINDS)})/[a-z0-9#/-]+")
 OF_THE_CHECKOUT = tuple(f"references/{name}.md" for name in ("policy", "faq", "law"))
-LATE = {"ordered": days(-70), "region": "us"}
+LATE = {"order_date": days(-70), "region": "us"}
 NEW_ZEALAND = """
 [nz]
 name = "New Zealand"
@@ -54,14 +54,14 @@ refund_source = "made up"
 """
 TOLD: list[dict[str, Any]] = [
     {},
-    {"ordered": days(-1), "stage": "design", "needed_by": days(10)},
-    {"ordered": days(-5), "stage": "production", "change": "address"},
-    {"ordered": days(-8), "stage": "quality-check"},
-    {"ordered": days(-12), "stage": "shipped", "tracking": "1Z999", "carrier": "UPS"},
-    {"ordered": days(-20), "delivered": days(-3)},
+    {"order_date": days(-1), "stage": "design", "needed_by": days(10)},
+    {"order_date": days(-5), "stage": "production", "change": "address"},
+    {"order_date": days(-8), "stage": "quality-check"},
+    {"order_date": days(-12), "stage": "shipped", "tracking": "1Z999", "carrier": "UPS"},
+    {"order_date": days(-20), "delivered": days(-3)},
     {**LATE, "stage": "production"},
     {**LATE, "stage": "production", "notices": 1},
-    {"ordered": days(-20), "delivered": days(-9), "customization": "Luna", "made": "Lune", "region": "uk"},
+    {"order_date": days(-20), "delivered": days(-9), "customization": "Luna", "made": "Lune", "region": "uk"},
 ]
 
 

@@ -40,7 +40,7 @@ TEXTS: dict[str, dict[str, Any]] = {
     "tracking": {"concern": "tracking-question", "decided": {"tracking": "number-resent"}},
     "carrier": {"concern": "tracking-question", "decided": {"tracking": "which-courier"}},
 }
-DAYS = ("ordered", "asked", "needed_by", "delivered", "promise")
+DAYS = ("order_date", "asked", "needed_by", "delivered", "promise")
 NO_TEXTS = (*DAYS, "change", "stage", "channel", "photos", "rush", "notices")
 KNOWN_NAMES = ("concern", "product", "region")
 TEMPLATES = [(entry, template) for entry in WORDS.entries.values() for template in entry.templates]
@@ -146,7 +146,7 @@ def test_a_blank_that_a_person_fills_ends_as_text(hostile: Hostile) -> None:
 
 @hostile_strings
 def test_a_whole_answer_has_no_part_that_a_text_brought(hostile: Hostile) -> None:
-    told = {"concern": "wrong-personalization", "ordered": days(-3), "stage": "design", "region": "us"}
+    told = {"concern": "wrong-personalization", "order_date": days(-3), "stage": "design", "region": "us"}
     texts = [name for name in TEXTS if name not in ("message", "customization")]
     found, calm = (
         ask(**told, customization="Luna", **dict.fromkeys(texts, text)) for text in (hostile.text, hostile.calm)

@@ -44,7 +44,7 @@ LATE_OR_NOT = st.fixed_dictionaries(
         ),
         "region": st.sampled_from(["us", "us", "us", "us", "eu", "uk", "au", "ca"]),
         "notices": st.sampled_from([None, 0, 0, 1, 2]),
-        "ordered": st.sampled_from(range(-45, -5)).map(days),  # sampled, because integers keep near zero
+        "order_date": st.sampled_from(range(-45, -5)).map(days),  # sampled, because integers keep near zero
         "promise": st.none() | PROMISES,
         "needed_by": st.none() | FACTS["needed_by"],
         "product": st.none() | FACTS["product"],

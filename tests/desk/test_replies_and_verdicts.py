@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 BARE_DAY = re.compile(r"\*\*\w+day, \w+ \d+\*\*")
 COUNT_ON_IT = re.compile(r"ount on it by:? \*\*[^*]+\*\*")
-BEGUN = {"ordered": days(-7), "product": "engraved-necklace", "customization": "Luna", "change_to": "Stella"}
+BEGUN = {"order_date": days(-7), "product": "engraved-necklace", "customization": "Luna", "change_to": "Stella"}
 
 
 def verdict(found: Answer, name: str) -> str:
@@ -51,7 +51,7 @@ def test_a_return_is_said_to_be_fine_where_and_as_far_as_it_is_in_time(
 
 @pytest.mark.parametrize("concern", ["cancel-order", "change-request"])
 def test_a_store_in_the_eu_takes_its_customers_to_have_the_rights_of_the_eu(concern: str) -> None:
-    told = {"store": "overseas", "product": "linen-dress", "stage": "quality-check", "ordered": days(-7)}
+    told = {"store": "overseas", "product": "linen-dress", "stage": "quality-check", "order_date": days(-7)}
     assert meeting(told, concern=concern).chosen["withdrawal"] == "yes"
 
 
@@ -69,7 +69,7 @@ def test_a_store_in_the_eu_takes_its_customers_to_have_the_rights_of_the_eu(conc
 def test_what_has_arrived_is_canceled_as_far_as_it_may_come_back(
     product: str, region: str, since: int, reply: str
 ) -> None:
-    found = ask(concern="cancel-order", product=product, region=region, delivered=days(-since), ordered=days(-60))
+    found = ask(concern="cancel-order", product=product, region=region, delivered=days(-since), order_date=days(-60))
     assert found.reply
     assert found.reply.template.id == f"scenarios/cancel-order/{reply}"
 
@@ -116,7 +116,7 @@ def test_a_withdrawal_is_confirmed_with_what_it_is_of_and_when_it_came(concern: 
     ],
 )
 def test_who_looks_for_the_button_is_told_where_it_is(message: str) -> None:
-    found = ask(message=message, product="linen-dress", region="eu", delivered=days(-3), ordered=days(-30))
+    found = ask(message=message, product="linen-dress", region="eu", delivered=days(-3), order_date=days(-30))
     assert "https://hearthandinitial.example/withdraw" in said(found)
     assert found.reply
     assert any("https://hearthandinitial.example/withdraw" in step for step in found.reply.next_steps)
@@ -131,14 +131,14 @@ def test_of_a_personalized_piece_no_button_is_named(concern: str, region: str) -
 
 @pytest.mark.parametrize(("product", "least"), [("engraved-necklace", "50"), ("linen-dress", "60"), (None, "50")])
 def test_of_what_is_begun_at_least_the_products_share_goes_back(product: str | None, least: str) -> None:
-    found = ask(concern="cancel-order", product=product, stage="production", region="us", ordered=days(-7))
+    found = ask(concern="cancel-order", product=product, stage="production", region="us", order_date=days(-7))
     assert f"at least {least}% of what you paid for it" in said(found)
     assert "and more if less work and material have gone into it so far" in said(found)
 
 
 @pytest.mark.parametrize("region", ["eu", "uk"])
 def test_a_preset_piece_is_canceled_for_all_of_its_price_where_the_law_says_so(region: str) -> None:
-    found = ask(concern="cancel-order", product="linen-dress", region=region, stage="production", ordered=days(-7))
+    found = ask(concern="cancel-order", product="linen-dress", region=region, stage="production", order_date=days(-7))
     assert "I can no longer refund all of it" not in said(found)
 
 
@@ -161,14 +161,19 @@ def test_a_late_order_is_offered_all_of_its_price_in_every_channel(concern: str,
 
 
 def test_silence_is_no_yes_once_the_promised_handover_has_passed() -> None:
-    late: dict[str, Any] = {"ordered": days(-22), "product": "engraved-necklace", "stage": "production", "region": "us"}
+    late: dict[str, Any] = {
+        "order_date": days(-22),
+        "product": "engraved-necklace",
+        "stage": "production",
+        "region": "us",
+    }
     found = ask(concern="delay-notice", promise=f"{days(-9)}..{days(-4)}", **late)
     assert "do nothing" not in said(found)
 
 
 @pytest.mark.parametrize("concern", ["taking-too-long", "stages/production"])
 def test_a_window_is_never_told_as_one_bare_day(concern: str) -> None:
-    found = ask(concern=concern, stage="production", ordered=days(-14), product="engraved-necklace")
+    found = ask(concern=concern, stage="production", order_date=days(-14), product="engraved-necklace")
     assert found.reply
     markdown = " ".join(found.reply.messages[0].markdown.replace("\\", "").split())
     assert BARE_DAY.findall(COUNT_ON_IT.sub("", markdown)) == []

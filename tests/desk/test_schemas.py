@@ -83,7 +83,7 @@ def answered(**facts: Any) -> dict[str, Any]:
 WHOLE = {
     "concern": "own-typo",
     "message": "Is it late? And the clasp is broken. Please cancel it.",
-    "ordered": "2026-03-01",
+    "order_date": "2026-03-01",
     "region": "us",
     "needed_by": "2026-03-20",
     "promise": "2026-03-02..2026-03-03",

@@ -98,7 +98,7 @@ def test_the_page_and_the_terminal_show_the_same_words_of_a_reply(told: dict[str
 
 
 def test_a_span_of_days_is_never_printed_as_a_list(folder: Path) -> None:
-    told = {"concern": "stages/shipped", "ordered": "2026-03-16T10:00:00-04:00", "now": NOW.isoformat()}
+    told = {"concern": "stages/shipped", "order_date": "2026-03-16T10:00:00-04:00", "now": NOW.isoformat()}
     sms = next(message["plain"] for message in sent(told)["reply"]["messages"] if message["channel"] == "sms")
     assert " - " in sms
     assert "\n  | - " not in printed(told, folder, "--channel", "sms")

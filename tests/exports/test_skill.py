@@ -183,7 +183,7 @@ def test_the_dates_follow_the_facts_in_the_folder(folder: Path, shell: Callable[
     days = f"days = {store().shipping.days}"
     head, table, rest = written.partition("[shipping]")
     facts.write_text(head + table + rest.replace(days, f"days = {store().shipping.days + 20}", 1), encoding="utf-8")
-    order = f"python3 scripts/calculate_eta.py --order-date {catalogue().sample_orders['usual'].ordered.date()}"
+    order = f"python3 scripts/calculate_eta.py --order-date {catalogue().sample_orders['usual'].order_date.date()}"
     later = shell(order)
     facts.write_text(written, encoding="utf-8")
     assert f"then {store().shipping.days + 20} to" in later

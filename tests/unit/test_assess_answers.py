@@ -68,7 +68,7 @@ def test_the_example_has_a_note_for_every_fact() -> None:
 
 @pytest.mark.usefixtures("sample_store")
 def test_an_answer_for_a_terminal_begins_with_the_reply(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = case_file(tmp_path, concern="change-request", ordered="2026-03-02", stage="production", customer="Maya")
+    path = case_file(tmp_path, concern="change-request", order_date="2026-03-02", stage="production", customer="Maya")
     told = printed(capsys, path)
     assert told.startswith("REPLY")
     assert "  | Hi Maya," in told
@@ -101,7 +101,7 @@ def test_an_answer_for_a_program_is_json(tmp_path: Path, capsys: pytest.CaptureF
 def test_the_reply_is_shown_for_the_channel_that_is_asked_for(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], is_sms: bool
 ) -> None:
-    path = case_file(tmp_path, concern="change-request", ordered="2026-03-02", stage="production", customer="Maya")
+    path = case_file(tmp_path, concern="change-request", order_date="2026-03-02", stage="production", customer="Maya")
     assert ("  | Hearth & Initial: " in printed(capsys, path, *arguments)) == is_sms
     asked = case_file(tmp_path, concern="change-request", stage="production", customer="Maya", channel="sms")
     assert "  | Hearth & Initial: " in printed(capsys, asked)
@@ -111,6 +111,6 @@ def test_the_reply_is_shown_for_the_channel_that_is_asked_for(
 def test_a_case_may_be_assessed_as_of_another_moment(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     told = {}
     for now in ("2026-03-03T09:00:00-05:00", "2026-03-03T11:00", "2026-03-20"):
-        path = case_file(tmp_path, concern="change-request", ordered="2026-03-02T10:30", stage="design", now=now)
+        path = case_file(tmp_path, concern="change-request", order_date="2026-03-02T10:30", stage="design", now=now)
         told[now] = json.loads(printed(capsys, path, "--json"))["verdicts"][0]["value"]
     assert list(told.values()) == ["closing-soon", "closed-by-time", "closed-by-time"]

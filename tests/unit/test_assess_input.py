@@ -112,7 +112,7 @@ def test_letters_that_no_file_can_hold_do_not_break_an_answer() -> None:
 
 
 def test_the_machines_own_zone_changes_nothing() -> None:
-    text = '{"message": "x", "now": "2026-03-04T00:30", "ordered": "2026-03-04", "concern": "change-request"}'
+    text = '{"message": "x", "now": "2026-03-04T00:30", "order_date": "2026-03-04", "concern": "change-request"}'
     answers = {run("-", "--json", stdin=text, TZ=zone) for zone in ("Asia/Tokyo", "America/Los_Angeles", "UTC")}
     assert len(answers) == 1
     assert next(iter(answers))[0] == 0

@@ -16,42 +16,42 @@ if TYPE_CHECKING:
 
 # Facts that cannot all be true on Wednesday, March 4, at ten in New York, and what is said of them.
 IMPOSSIBLE: list[tuple[dict[str, str], str]] = [
-    ({"ordered": "2026-03-05"}, 'ordered = "2026-03-05": expected a day that is not after today, 2026-03-04'),
+    ({"order_date": "2026-03-05"}, 'order_date = "2026-03-05": expected a day that is not after today, 2026-03-04'),
     ({"asked": "2026-03-05T09:00"}, 'asked = "2026-03-05": expected a day that is not after today, 2026-03-04'),
     ({"delivered": "2026-03-05"}, 'delivered = "2026-03-05": expected a day that is not after today, 2026-03-04'),
     ({"last_parcel": "2026-03-05"}, 'last_parcel = "2026-03-05": expected a day that is not after today, 2026-03-04'),
     (
-        {"ordered": ORDERED, "last_parcel": "2026-03-01"},
+        {"order_date": ORDERED, "last_parcel": "2026-03-01"},
         'last_parcel = "2026-03-01": expected a day that is not before the order, 2026-03-02',
     ),
     (
-        {"ordered": ORDERED, "asked": "2026-03-01T09:00"},
+        {"order_date": ORDERED, "asked": "2026-03-01T09:00"},
         'asked = "2026-03-01": expected a day that is not before the order, 2026-03-02',
     ),
     (
-        {"ordered": ORDERED, "delivered": "2026-03-01"},
+        {"order_date": ORDERED, "delivered": "2026-03-01"},
         'delivered = "2026-03-01": expected a day that is not before the order, 2026-03-02',
     ),
     (
-        {"ordered": ORDERED, "needed_by": "2026-03-01"},
+        {"order_date": ORDERED, "needed_by": "2026-03-01"},
         'needed_by = "2026-03-01": expected a day that is not before the order, 2026-03-02',
     ),
     (
-        {"ordered": ORDERED, "promise": "2026-02-20..2026-03-01"},
+        {"order_date": ORDERED, "promise": "2026-02-20..2026-03-01"},
         'promise = "2026-03-01": expected days that are not before the order, 2026-03-02',
     ),
     # Within one day.
     (
-        {"ordered": ORDERED, "asked": "2026-03-02T18:29"},
+        {"order_date": ORDERED, "asked": "2026-03-02T18:29"},
         'asked = "2026-03-02 18:29": expected a moment that is not before the order, 2026-03-02 18:30',
     ),
     (
-        {"ordered": ORDERED, "asked": "2026-03-02T15:29:00-08:00"},
+        {"order_date": ORDERED, "asked": "2026-03-02T15:29:00-08:00"},
         'asked = "2026-03-02 18:29": expected a moment that is not before the order, 2026-03-02 18:30',
     ),
     (
-        {"ordered": "2026-03-04T10:01"},
-        'ordered = "2026-03-04 10:01": expected a moment that is not after now, 2026-03-04 10:00',
+        {"order_date": "2026-03-04T10:01"},
+        'order_date = "2026-03-04 10:01": expected a moment that is not after now, 2026-03-04 10:00',
     ),
     (
         {"asked": "2026-03-04T16:00:00+00:00"},
@@ -116,13 +116,13 @@ def test_moments_that_cannot_follow_each_other_are_named(facts: dict[str, str], 
 @pytest.mark.parametrize(
     "facts",
     [
-        {"ordered": "2026-03-04T10:00", "asked": "2026-03-04T10:00"},
-        {"ordered": ORDERED, "asked": "2026-03-02T15:30:00-08:00"},
-        {"ordered": "2026-03-04", "asked": "2026-03-04T00:00", "delivered": "2026-03-04", "needed_by": "2026-03-04"},
-        {"ordered": "2026-03-04T23:59:59+09:00"},  # five to ten in New York
+        {"order_date": "2026-03-04T10:00", "asked": "2026-03-04T10:00"},
+        {"order_date": ORDERED, "asked": "2026-03-02T15:30:00-08:00"},
+        {"order_date": "2026-03-04", "asked": "2026-03-04T00:00", "delivered": "2026-03-04", "needed_by": "2026-03-04"},
+        {"order_date": "2026-03-04T23:59:59+09:00"},  # five to ten in New York
         {"needed_by": "2026-03-01"},  # the day may have passed
         {"promise": "2026-02-20..2026-03-01"},
-        {"ordered": ORDERED, "promise": "2026-03-02"},
+        {"order_date": ORDERED, "promise": "2026-03-02"},
         {"delivered": "2026-03-01", "asked": "2026-02-20T09:00"},  # they asked before it came
         {"delivered": "2026-03-03", "last_parcel": "2026-03-02"},  # this piece was the last one
     ],
@@ -138,9 +138,9 @@ def test_a_moment_of_answering_without_an_offset_is_the_stores_on_every_machine(
 ) -> None:
     monkeypatch.setenv("TZ", zone)
     now = dt.datetime(2026, 3, 4, 0, 30)  # noqa: DTZ001 - that is the point
-    assert read_case({"message": "…", "ordered": "2026-03-04"}, SAMPLE, WORDS, now).ordered == dt.date(2026, 3, 4)
+    assert read_case({"message": "…", "order_date": "2026-03-04"}, SAMPLE, WORDS, now).order_date == dt.date(2026, 3, 4)
     with pytest.raises(CaseError, match=r"not after today, 2026-03-04$"):
-        read_case({"message": "…", "ordered": "2026-03-05"}, SAMPLE, WORDS, now)
+        read_case({"message": "…", "order_date": "2026-03-05"}, SAMPLE, WORDS, now)
 
 
 def test_what_is_no_table_is_refused() -> None:

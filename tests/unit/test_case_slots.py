@@ -78,12 +78,12 @@ def test_while_nobody_knows_the_piece_the_smallest_share_is_true(tmp_path: Path)
 @pytest.mark.parametrize(
     ("slot", "facts", "expected"),
     [
-        ("delay.delivery_window", {}, "ordered"),
-        ("delay.delivery_window", {"ordered": "2026-03-02"}, None),  # not late: the agent names the new window
-        ("rush.count_on_it_by", {"stage": "design"}, "ordered"),
-        ("eta.delivery_window", {}, "ordered"),
-        ("eta.delivery_window", {"ordered": "2026-01-05", "stage": "shipped"}, None),  # only the carrier can name it
-        ("window.closes", {"ordered": "2026-03-02"}, "ordered"),  # its time is missing
+        ("delay.delivery_window", {}, "order_date"),
+        ("delay.delivery_window", {"order_date": "2026-03-02"}, None),  # not late: the agent names the new window
+        ("rush.count_on_it_by", {"stage": "design"}, "order_date"),
+        ("eta.delivery_window", {}, "order_date"),
+        ("eta.delivery_window", {"order_date": "2026-01-05", "stage": "shipped"}, None),  # only the carrier can name it
+        ("window.closes", {"order_date": "2026-03-02"}, "order_date"),  # its time is missing
         ("order.stage", {"stage": "unknown"}, "stage"),
         ("tracking.link", {}, "tracking"),
         ("tracking.link", {"tracking": "1Z999"}, "carrier"),
@@ -141,7 +141,7 @@ def test_we_write_again_on_the_next_half_hour(now: str, expected: str | None) ->
     ],
 )
 def test_days_are_told_up_to_the_last_one_and_not_after(name: str, today: str, expected: str | None) -> None:
-    assert slot(name, f"{today}T12:00", ordered="2026-03-02", stage="shipped") == expected
+    assert slot(name, f"{today}T12:00", order_date="2026-03-02", stage="shipped") == expected
 
 
 @pytest.mark.parametrize(
@@ -180,4 +180,4 @@ def test_sending_again_is_free_only_where_the_store_says_so(tmp_path: Path, free
 def test_a_refund_by_law_has_its_day_only_where_the_order_counts_as_canceled(
     today: str, facts: dict[str, Any], expected: str | None
 ) -> None:
-    assert slot("refund.due", f"{today}T12:00", **{"ordered": "2026-03-02", "region": "us", **facts}) == expected
+    assert slot("refund.due", f"{today}T12:00", **{"order_date": "2026-03-02", "region": "us", **facts}) == expected

@@ -36,12 +36,12 @@ WRONG: list[tuple[str, Any, str]] = [
     ("message", ["Where is it?"], "words"),
     ("customer", {"first": "Maya"}, "words"),
     ("order", 10.42, "words"),
-    ("ordered", "yesterday", DAY_OR_MOMENT),
-    ("ordered", "2026-02-30", DAY_OR_MOMENT),
-    ("ordered", "03/02/2026", DAY_OR_MOMENT),
-    ("ordered", "2026-03-02T25:00", DAY_OR_MOMENT),
-    ("ordered", "1999-12-31", DAY_OR_MOMENT),
-    ("ordered", "0001-01-01T00:00+14:00", DAY_OR_MOMENT),
+    ("order_date", "yesterday", DAY_OR_MOMENT),
+    ("order_date", "2026-02-30", DAY_OR_MOMENT),
+    ("order_date", "03/02/2026", DAY_OR_MOMENT),
+    ("order_date", "2026-03-02T25:00", DAY_OR_MOMENT),
+    ("order_date", "1999-12-31", DAY_OR_MOMENT),
+    ("order_date", "0001-01-01T00:00+14:00", DAY_OR_MOMENT),
     ("product", "engraved-mug", PRODUCTS),
     ("change", "color", CHANGES),
     ("stage", "made", STAGES),
@@ -94,10 +94,10 @@ ALIKE: list[tuple[str, list[Any], Any]] = [
     ("notices", [0, "0", " 0"], 0),
     ("order", ["1042", 1042, " 1042 "], "1042"),
     ("customization", [True, "yes"], "yes"),
-    ("ordered", ["2026-03-02", "20260302"], dt.date(2026, 3, 2)),
-    ("ordered", ["2026-03-02T10:30", "2026-03-02 10:30", "2026-03-02T10:30:00"], dt.datetime(2026, 3, 2, 10, 30)),  # noqa: DTZ001 - in the store's zone
+    ("order_date", ["2026-03-02", "20260302"], dt.date(2026, 3, 2)),
+    ("order_date", ["2026-03-02T10:30", "2026-03-02 10:30", "2026-03-02T10:30:00"], dt.datetime(2026, 3, 2, 10, 30)),  # noqa: DTZ001 - in the store's zone
     (
-        "ordered",
+        "order_date",
         ["2026-03-02T10:30+01:00", "2026-03-02 10:30:00 +0100"],
         dt.datetime(2026, 3, 2, 10, 30, tzinfo=dt.timezone(dt.timedelta(hours=1))),
     ),
@@ -169,7 +169,7 @@ def test_no_fact_of_a_case_is_lost() -> None:
         "customer": "Maya",
         "agent": "Jo",
         "order": "#1042",
-        "ordered": ORDERED,
+        "order_date": ORDERED,
         "product": "engraved-necklace",
         "customization": "Luna, always",
         "change": "personalization",
@@ -196,7 +196,7 @@ def test_no_fact_of_a_case_is_lost() -> None:
     assert set(facts) == set(Case._fields)
     words = with_entries(entry("scenarios/change-request", template("only", "Only", {})))
     case = read_case(facts, SAMPLE, words, in_zone(dt.datetime.fromisoformat(NOW), ZONE))
-    moments = {"ordered": dt.datetime.fromisoformat(ORDERED), "asked": dt.datetime(2026, 3, 3, 9, 10)}  # noqa: DTZ001 - in the store's zone
+    moments = {"order_date": dt.datetime.fromisoformat(ORDERED), "asked": dt.datetime(2026, 3, 3, 9, 10)}  # noqa: DTZ001 - in the store's zone
     days = {
         "needed_by": dt.date(2026, 3, 27),
         "delivered": dt.date(2026, 3, 4),

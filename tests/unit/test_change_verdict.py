@@ -29,7 +29,7 @@ ZONES = (dt.UTC, dt.timezone(dt.timedelta(hours=-4)), dt.timezone(dt.timedelta(h
 def judged(ordered: str | None, asked: str, stage: str = "design", **facts: Any) -> str | None:
     """The verdict when the answer goes out a month after they asked."""
     now = dt.datetime.fromisoformat(asked) + dt.timedelta(days=30)
-    return value(CHANGE_WINDOW, situation(now=now.isoformat(), ordered=ordered, asked=asked, stage=stage, **facts))
+    return value(CHANGE_WINDOW, situation(now=now.isoformat(), order_date=ordered, asked=asked, stage=stage, **facts))
 
 
 @pytest.mark.parametrize(
@@ -99,14 +99,14 @@ def test_the_store_says_until_when_each_part_may_change(
     tmp_path: Path, change: str, until: str, stage: str, expected: str
 ) -> None:
     store = store_with(tmp_path, {f"may_change.{change}": f'"{until}"'})
-    asked = situation(store, now="2026-03-02T11:00", ordered=ORDERED, stage=stage, change=change)
+    asked = situation(store, now="2026-03-02T11:00", order_date=ORDERED, stage=stage, change=change)
     assert value(CHANGE_WINDOW, asked) == expected
 
 
 def test_the_length_of_the_window_is_the_stores(tmp_path: Path) -> None:
     store = store_with(tmp_path, {"change_window.hours": "6"})
     told = [
-        value(CHANGE_WINDOW, situation(store, now=f"2026-03-02T{time}", ordered=ORDERED, stage="design"))
+        value(CHANGE_WINDOW, situation(store, now=f"2026-03-02T{time}", order_date=ORDERED, stage="design"))
         for time in ("15:29", "15:30", "16:30")
     ]
     assert told == ["open", "closing-soon", "closed-by-time"]
@@ -116,30 +116,30 @@ def test_the_length_of_the_window_is_the_stores(tmp_path: Path) -> None:
     ("concern", "expected"), [("scenarios/address-change", "open"), ("scenarios/change-request", "closed-by-time")]
 )
 def test_what_they_write_about_is_what_is_judged(concern: str, expected: str) -> None:
-    assert value(CHANGE_WINDOW, situation(now=LATER, concern=concern, ordered=ORDERED, stage="design")) == expected
+    assert value(CHANGE_WINDOW, situation(now=LATER, concern=concern, order_date=ORDERED, stage="design")) == expected
 
 
 @pytest.mark.parametrize("change", ["personalization", "options", "address"])
 @pytest.mark.parametrize("stage", ALL_STAGES)
 def test_a_piece_that_has_arrived_is_not_changed(stage: str, change: str) -> None:
-    asked = situation(now=LATER, ordered=ORDERED, delivered="2026-03-19", stage=stage, change=change)
+    asked = situation(now=LATER, order_date=ORDERED, delivered="2026-03-19", stage=stage, change=change)
     assert value(CHANGE_WINDOW, asked) == "closed-by-delivery"
 
 
 def test_a_tracking_number_means_that_the_carrier_has_it() -> None:
-    asked = situation(now=LATER, ordered=ORDERED, tracking="1Z 999", change="address")
+    asked = situation(now=LATER, order_date=ORDERED, tracking="1Z 999", change="address")
     assert value(CHANGE_WINDOW, asked) == "closed-by-shipping"
 
 
 def test_a_customer_who_asked_in_time_does_not_lose_the_window_while_we_answer() -> None:
-    asked = {"ordered": ORDERED, "stage": "design", "asked": "2026-03-03T09:00"}
+    asked = {"order_date": ORDERED, "stage": "design", "asked": "2026-03-03T09:00"}
     answers = {value(CHANGE_WINDOW, situation(now=now, **asked)) for now in ("2026-03-03T09:30", LATER)}
     assert answers == {"closing-soon"}
 
 
 @pytest.mark.parametrize(("now", "expected"), [("2026-03-03T09:00", "closing-soon"), (LATER, "closed-by-time")])
 def test_they_ask_now_when_nobody_says_when(now: str, expected: str) -> None:
-    assert value(CHANGE_WINDOW, situation(now=now, ordered=ORDERED, stage="design")) == expected
+    assert value(CHANGE_WINDOW, situation(now=now, order_date=ORDERED, stage="design")) == expected
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_an_order_of_which_only_the_day_is_known(asked: str, expected: str) -> N
 
 
 def test_an_order_of_which_only_the_day_is_known_is_open_no_longer_than_is_sure() -> None:
-    told = said(CHANGE_WINDOW, situation(now="2026-03-02T12:00", ordered="2026-03-02", stage="design"))
+    told = said(CHANGE_WINDOW, situation(now="2026-03-02T12:00", order_date="2026-03-02", stage="design"))
     assert told.startswith("Open until Tuesday, March 3, 12:00 AM. ")
     assert "12 hours left" in told
 
@@ -229,7 +229,7 @@ def test_only_the_time_that_has_passed_decides(change: dt.datetime, away: int, m
     ],
 )
 def test_the_agent_reads_until_when(asked: str, stage: str, words: str) -> None:
-    assert said(CHANGE_WINDOW, situation(now=asked, ordered=ORDERED, stage=stage)).startswith(words)
+    assert said(CHANGE_WINDOW, situation(now=asked, order_date=ORDERED, stage=stage)).startswith(words)
 
 
 @pytest.mark.parametrize("change", ["personalization", "options", "address"])
@@ -239,7 +239,7 @@ def test_every_verdict_is_made_of_whole_sentences(tmp_path: Path, change: str, s
     store = store_with(tmp_path, {f"may_change.{change}": f'"{until}"'})
     for now in ("2026-03-02T12:00", "2026-03-03T09:00", LATER):
         for ordered in (ORDERED, "2026-03-02", None):
-            asked = situation(store, now=now, ordered=ordered, stage=stage, change=change)
+            asked = situation(store, now=now, order_date=ordered, stage=stage, change=change)
             assert whole_sentences(CHANGE_WINDOW, asked), (now, ordered)
 
 

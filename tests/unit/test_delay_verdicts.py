@@ -26,7 +26,7 @@ MAKING = {"stage": "production"}
 def on(day: str, **facts: Any) -> Situation:
     """The order of March 2, answered at noon of a day such as 03-18 or 2027-01-04, by a customer in the US."""
     date = day if day.count("-") > 1 else f"2026-{day}"
-    return situation(now=f"{date}T12:00", **{"ordered": ORDERED, "region": "us", **facts})
+    return situation(now=f"{date}T12:00", **{"order_date": ORDERED, "region": "us", **facts})
 
 
 @pytest.mark.parametrize(
@@ -51,8 +51,8 @@ def on(day: str, **facts: Any) -> Situation:
         ("03-26", {}, "ask-workshop"),  # it may have left us
         ("03-26", {"stage": "unknown", "notices": 1}, "further"),
         # Only the delivery window they were told is known: it has to leave us seven carrier days before its end.
-        ("03-26", {"ordered": None, "promise": TOLD, **MAKING}, "never-noticed"),
-        ("03-26", {"ordered": None, "promise": TOLD, "notices": 2, **MAKING}, "further"),
+        ("03-26", {"order_date": None, "promise": TOLD, **MAKING}, "never-noticed"),
+        ("03-26", {"order_date": None, "promise": TOLD, "notices": 2, **MAKING}, "further"),
         ("03-11", {"promise": "2026-03-18..2026-03-19", "stage": "design"}, "never-noticed"),
         ("03-10", {"promise": "2026-03-18..2026-03-19", "stage": "design"}, "first"),
     ],
@@ -69,7 +69,7 @@ def test_silence_may_count_for_a_first_delay_of_thirty_days_and_no_more(
     tmp_path: Path, today: str, late: int, expected: str
 ) -> None:
     store = store_with(tmp_path, {"products.engraved-necklace.production_days": "22"})
-    facts: dict[str, Any] = {"ordered": ORDERED, "product": "engraved-necklace", "stage": "design", "region": "us"}
+    facts: dict[str, Any] = {"order_date": ORDERED, "product": "engraved-necklace", "stage": "design", "region": "us"}
     asked = situation(store, now=f"{today}T12:00", notices=0, **facts)
     assert (days_late(asked), value(DELAY_RULE, asked)) == (late, expected)
     handover = asked.promised_handover
@@ -82,10 +82,10 @@ def test_silence_may_count_for_a_first_delay_of_thirty_days_and_no_more(
     [
         ({}, "2026-03-16"),
         ({"promise": TOLD}, "2026-03-16"),
-        ({"promise": TOLD, "ordered": None}, "2026-03-16"),
+        ({"promise": TOLD, "order_date": None}, "2026-03-16"),
         ({"promise": "2026-03-18..2026-03-19"}, "2026-03-10"),
         ({"promise": "2026-03-18..2026-03-22"}, "2026-03-11"),  # a Sunday: the carrier is there on Friday
-        ({"ordered": None}, None),
+        ({"order_date": None}, None),
     ],
 )
 def test_the_promised_hand_over_follows_from_what_the_customer_was_told(
@@ -124,7 +124,7 @@ def test_the_refund_is_due_within_seven_working_days(today: str, facts: dict[str
 
 def test_the_days_of_the_law_are_monday_to_friday_whenever_the_store_answers(tmp_path: Path) -> None:
     store = store_with(tmp_path, {"support_hours.days": '["wed"]'})
-    asked = situation(store, now="2026-03-26T12:00", ordered=ORDERED, region="us", notices=1)
+    asked = situation(store, now="2026-03-26T12:00", order_date=ORDERED, region="us", notices=1)
     assert str(refund_by(asked)) == "2026-04-06"
 
 
@@ -147,7 +147,7 @@ def test_the_days_of_the_law_skip_the_holidays_of_its_own_region(
     tmp_path: Path, country: str, holidays: str, today: str, expected: str | None
 ) -> None:
     store = load_store(write_facts(tmp_path, {"place.country": country}, holidays=holidays))
-    found = refund_by(situation(store, now=f"{today}T12:00", ordered=ORDERED, region="us", notices=1))
+    found = refund_by(situation(store, now=f"{today}T12:00", order_date=ORDERED, region="us", notices=1))
     assert (str(found) if found else None) == expected
 
 
@@ -242,5 +242,5 @@ def test_every_verdict_on_a_delay_is_made_of_whole_sentences(
 ) -> None:
     for day in ("03-02", "03-16", "03-20", "03-27", "04-27", "2028-12-28"):
         for promise in (None, TOLD):
-            asked = on(day, ordered=ordered, stage=stage, promise=promise, notices=notices)
+            asked = on(day, order_date=ordered, stage=stage, promise=promise, notices=notices)
             assert whole_sentences(DELAY_RULE, asked), (day, promise)

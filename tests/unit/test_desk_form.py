@@ -23,7 +23,7 @@ def ask(now: str = NOW, **fields: Any) -> dict[str, Any]:
 
 
 def test_a_page_is_told_the_data_of_the_terminal() -> None:
-    fields = {"message": "Where is my order?", "ordered": "2026-03-02", "stage": "design", "customer": "Maya"}
+    fields = {"message": "Where is my order?", "order_date": "2026-03-02", "stage": "design", "customer": "Maya"}
     words, now = load_words(), dt.datetime.fromisoformat(NOW)
     found = answer(SAMPLE, words, load_model(), read_case(fields, SAMPLE, words, now), now)
     assert ask(**fields) == as_data(found, words)

@@ -32,7 +32,7 @@ MOMENTS = st.dates(dt.date(2025, 1, 1), dt.date(2027, 6, 1)) | st.datetimes(
 )
 ORDERS = st.builds(
     Order,
-    ordered=MOMENTS,
+    order_date=MOMENTS,
     product=st.none() | st.sampled_from(sorted(SAMPLE.products)),
     production_days=st.none() | st.integers(1, 60),
     shipping_days=st.none() | st.integers(1, 20),

@@ -72,7 +72,7 @@ ALONE = entry("scenarios/thank-you", template("only", "The only one", {}))
 SOON = "2026-03-04T09:00"
 GIVEN = {
     "stage": "design",
-    "ordered": SOON,
+    "order_date": SOON,
     "photos": "yes",
     "needed_by": "2026-03-27",
     "region": "us",
@@ -107,21 +107,21 @@ def decisive(found: Entry, store: Store = SAMPLE, **facts: Any) -> list[str]:
 @pytest.mark.parametrize(
     ("found", "facts", "expected"),
     [
-        (CHANGE, {}, ["stage", "ordered"]),
-        (CHANGE, {"stage": "unknown"}, ["stage", "ordered"]),
-        (CHANGE, {"stage": "design"}, ["ordered"]),
-        (CHANGE, {"ordered": SOON}, ["stage"]),
-        (CHANGE, {"stage": "design", "ordered": SOON}, []),
+        (CHANGE, {}, ["stage", "order_date"]),
+        (CHANGE, {"stage": "unknown"}, ["stage", "order_date"]),
+        (CHANGE, {"stage": "design"}, ["order_date"]),
+        (CHANGE, {"order_date": SOON}, ["stage"]),
+        (CHANGE, {"stage": "design", "order_date": SOON}, []),
         (CHANGE, {"stage": "production"}, []),  # work has begun: the hour of the order changes nothing
-        (CHANGE, {"ordered": "2026-03-02T09:00"}, ["stage"]),  # over by time, and perhaps begun
-        (CHANGE, {"ordered": "2026-03-02T09:00", "stage": "design"}, []),
+        (CHANGE, {"order_date": "2026-03-02T09:00"}, ["stage"]),  # over by time, and perhaps begun
+        (CHANGE, {"order_date": "2026-03-02T09:00", "stage": "design"}, []),
         (CHANGE, {"decided": {"window": "open"}}, []),
         (DAMAGED, {}, ["photos"]),
         (DAMAGED, {"photos": "no"}, []),
         (DAMAGED, {"photos": "yes"}, []),
         (WRONG, {}, ["decided.error"]),
         (WRONG, {"decided": {"error": "missing"}}, []),
-        (RUSH, {}, ["stage", "ordered", "needed_by"]),
+        (RUSH, {}, ["stage", "order_date", "needed_by"]),
         (RUSH, {"stage": "shipped"}, []),
         (REGION, {}, ["region"]),
         (REGION, {"region": "eu"}, []),
@@ -144,8 +144,8 @@ def test_only_what_may_change_the_reply_and_is_not_known_is_decisive(
 
 
 def test_what_decides_between_most_replies_is_asked_first() -> None:
-    assert decisive(MIXED) == ["stage", "ordered", "photos"]
-    assert decisive(MIXED, ordered=SOON, stage="design") == ["photos"]
+    assert decisive(MIXED) == ["stage", "order_date", "photos"]
+    assert decisive(MIXED, order_date=SOON, stage="design") == ["photos"]
 
 
 def test_what_decides_comes_before_what_only_fills_a_blank() -> None:

@@ -27,7 +27,7 @@ RUSH_ORDER = "scenarios/rush-order"
 def on(day: str, **facts: Any) -> Situation:
     """The order of March 2, answered at noon of a day such as 03-18 or 2027-01-04."""
     date = day if day.count("-") > 1 else f"2026-{day}"
-    return situation(now=f"{date}T12:00", **{"ordered": ORDERED, **facts})
+    return situation(now=f"{date}T12:00", **{"order_date": ORDERED, **facts})
 
 
 @pytest.mark.parametrize(
@@ -57,12 +57,12 @@ def on(day: str, **facts: Any) -> Situation:
         # What was told first counts, not what would be reckoned.
         ("03-13", {"promise": "2026-03-10..2026-03-12", "stage": "shipped"}, "late"),
         ("03-27", {"promise": "2026-04-01..2026-04-08", "stage": "shipped"}, "on-time"),
-        ("03-27", {"promise": "2026-04-01..2026-04-08", "ordered": None}, "on-time"),
+        ("03-27", {"promise": "2026-04-01..2026-04-08", "order_date": None}, "on-time"),
         ("03-27", {"promise": "2026-03-27"}, "due"),
         # The piece and its speed have lead times of their own.
         ("03-26", {"product": "pet-portrait"}, "due"),
         ("03-21", {"rush": "yes"}, "late"),
-        ("03-04", {"ordered": None}, None),
+        ("03-04", {"order_date": None}, None),
     ],
 )
 def test_an_order_is_held_to_its_first_promise(today: str, facts: dict[str, Any], expected: str | None) -> None:
@@ -80,12 +80,12 @@ def test_an_order_is_held_to_its_first_promise(today: str, facts: dict[str, Any]
     ],
 )
 def test_an_order_after_the_cut_off_has_a_day_more(ordered: str, today: str, expected: str) -> None:
-    assert value(PROMISE, on(today, ordered=ordered)) == expected
+    assert value(PROMISE, on(today, order_date=ordered)) == expected
 
 
 def test_an_answer_at_night_is_judged_by_the_stores_own_day() -> None:
     late_evening, next_morning = "2026-03-26T03:59:59Z", "2026-03-26T04:00:00Z"  # midnight in New York
-    told = [value(PROMISE, situation(now=now, ordered=ORDERED)) for now in (late_evening, next_morning)]
+    told = [value(PROMISE, situation(now=now, order_date=ORDERED)) for now in (late_evening, next_morning)]
     assert told == ["due", "late"]
 
 
@@ -122,7 +122,7 @@ def test_the_day_they_need_it_is_held_against_the_window_to_tell_today(
     "facts",
     [
         {"needed_by": None},
-        {"needed_by": "2026-03-20", "ordered": None},
+        {"needed_by": "2026-03-20", "order_date": None},
         {"needed_by": "2026-03-20", "delivered": "2026-03-19"},
     ],
 )
@@ -155,10 +155,10 @@ def test_a_late_order_is_never_told_that_it_is_on_time(today: int, ahead: int, s
         ("03-10", {"needed_by": "2026-04-20", "stage": "quality-check"}, "not-offered"),
         ("03-12", {"needed_by": "2026-04-20", "stage": "shipped"}, "not-offered"),
         ("03-12", {"needed_by": "2026-04-20", "tracking": "1Z999"}, "not-offered"),
-        ("03-12", {"needed_by": "2026-04-20", "ordered": None}, "offered"),
+        ("03-12", {"needed_by": "2026-04-20", "order_date": None}, "offered"),
         # What is already with the carrier needs no order date to be told so.
-        ("03-12", {"needed_by": "2026-04-20", "ordered": None, "stage": "shipped"}, "not-offered"),
-        ("03-12", {"needed_by": "2026-04-20", "ordered": None, "stage": "quality-check"}, "not-offered"),
+        ("03-12", {"needed_by": "2026-04-20", "order_date": None, "stage": "shipped"}, "not-offered"),
+        ("03-12", {"needed_by": "2026-04-20", "order_date": None, "stage": "quality-check"}, "not-offered"),
         ("03-12", {}, None),
         ("03-19", {"needed_by": "2026-03-20", "delivered": "2026-03-19"}, None),
     ],
@@ -168,20 +168,20 @@ def test_rush_is_offered_where_it_still_helps(today: str, facts: dict[str, Any],
 
 
 def test_who_asks_for_rush_without_a_day_is_offered_it() -> None:
-    asked = situation(now="2026-03-02T12:00", concern=RUSH_ORDER, ordered=ORDERED)
+    asked = situation(now="2026-03-02T12:00", concern=RUSH_ORDER, order_date=ORDERED)
     assert value(RUSH, asked) == "offered"
     assert "with rush the last day is Friday, March 20" in said(RUSH, asked)
 
 
 def test_a_store_without_rush_offers_none(tmp_path: Path) -> None:
     store = store_with(tmp_path, {"rush.offered": "false", "rush.surcharge": '""'})
-    asked = situation(store, now="2026-03-02T12:00", ordered=ORDERED, needed_by="2026-03-20")
+    asked = situation(store, now="2026-03-02T12:00", order_date=ORDERED, needed_by="2026-03-20")
     assert value(RUSH, asked) == "not-offered"
 
 
 def test_the_surcharge_is_the_stores(tmp_path: Path) -> None:
     store = store_with(tmp_path, {"rush.surcharge": '"$40"'})
-    asked = situation(store, now="2026-03-02T12:00", ordered=ORDERED, needed_by="2026-03-20")
+    asked = situation(store, now="2026-03-02T12:00", order_date=ORDERED, needed_by="2026-03-20")
     assert said(RUSH, asked).startswith("Offered, for $40: ")
 
 
@@ -214,5 +214,5 @@ def test_the_days_to_tell_begin_today() -> None:
 def test_every_verdict_on_time_is_made_of_whole_sentences(table: Any, stage: str, ordered: str | None) -> None:
     for day in ("03-02", "03-20", "03-27", "04-27"):
         for promise in (None, "2026-03-18..2026-03-25"):
-            asked = on(day, ordered=ordered, stage=stage, promise=promise, needed_by="2026-03-24", region="us")
+            asked = on(day, order_date=ordered, stage=stage, promise=promise, needed_by="2026-03-24", region="us")
             assert whole_sentences(table, asked), (day, promise)

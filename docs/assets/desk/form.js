@@ -3,8 +3,8 @@
 import { NARROW, UNREADABLE, isUnfinished, isUnreadable, onEdit } from "../site/fields.js";
 import { change, facts } from "./case.js";
 
-const JOINTS = /** @type {Record<string, string>} */ ({ ordered: "T", promise: ".." });
-const SPLITS = /** @type {Record<string, RegExp>} */ ({ ordered: /[T ](.*)/s, promise: /\.\.(.*)/s });
+const JOINTS = /** @type {Record<string, string>} */ ({ order_date: "T", promise: ".." });
+const SPLITS = /** @type {Record<string, RegExp>} */ ({ order_date: /[T ](.*)/s, promise: /\.\.(.*)/s });
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
 

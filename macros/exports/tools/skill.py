@@ -52,7 +52,7 @@ def pages(catalogue: Catalogue, store: Store) -> dict[str, str]:
     """Everything to read, by its place in the folder; the links between the pages are those of the site."""
     sources = [*(paths.FACTS / f"{name}.md" for name in REFERENCES), paths.DOCS / "law.md"]
     order = catalogue.usual_order
-    about = {"store": store, "order_date": order.ordered.date(), "product": order.product}
+    about = {"store": store, "order_date": order.order_date.date(), "product": order.product}
     return {
         "SKILL.md": skill(catalogue, store),
         "references/eta.md": render("skill_eta.txt.jinja", **about),
@@ -72,7 +72,7 @@ def skill(catalogue: Catalogue, store: Store) -> str:
         channels=catalogue.vocabulary.channels,
         store=store,
         until=UNTIL,
-        order_date=catalogue.usual_order.ordered.date(),
+        order_date=catalogue.usual_order.order_date.date(),
         literal=literal,
         out_of_scope=catalogue.raising(Topic.OUT_OF_SCOPE),
         person=catalogue.raising(Topic.PERSON),
