@@ -14,7 +14,7 @@ UNSEEN = re.compile(
 )
 JOINERS_AND_SPACES = " \u200c\u200d"  # they join letters and emoji, and mean nothing where a text begins or ends
 LONGEST = 2000  # characters in one slot
-ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
+ADDRESS = re.compile(r"""https?://[^\s"'<>]+""")
 
 
 def one_line(value: str) -> str:

@@ -87,6 +87,20 @@ def test_edits_stay_until_the_agent_takes_the_new_reply(page: Page) -> None:
     assert "Hi Priya," in clipboard(page)
 
 
+def test_a_line_typed_after_a_name_outlasts_a_reload(page: Page) -> None:
+    opened(page)
+    tell(page, message=CHANGE)
+    letter(page).locator("[data-blank]").first.click()
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    page.keyboard.type("and hello")
+    before = copied(page)
+    assert "\nand hello" in before
+    page.reload()
+    answered(page)
+    assert copied(page) == before
+
+
 def test_what_is_pasted_into_the_letter_enters_as_text(page: Page) -> None:
     opened(page)
     tell(page, message=CHANGE)

@@ -41,8 +41,8 @@ TEXTS: dict[str, dict[str, Any]] = {
     "carrier": {"concern": "tracking-question", "decided": {"tracking": "which-courier"}},
 }
 DAYS = ("ordered", "asked", "needed_by", "delivered", "promise")
-NO_TEXTS = (*DAYS, "change", "stage", "region", "channel", "photos", "rush", "notices")
-KNOWN_NAMES = ("concern", "product")
+NO_TEXTS = (*DAYS, "change", "stage", "channel", "photos", "rush", "notices")
+KNOWN_NAMES = ("concern", "product", "region")
 TEMPLATES = [(entry, template) for entry in WORDS.entries.values() for template in entry.templates]
 FEW = 30  # each string meets every 25th template, another one each time
 
