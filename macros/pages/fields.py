@@ -18,6 +18,7 @@ from records.kinds import ByName, Items, Table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from macros.catalogue.model import Catalogue
     from records.record import Field, Record
 
 
@@ -42,6 +43,11 @@ def entry_fields() -> str:
     """The fields of an entry and of a template."""
     heads = ("Field", "Holds", "Needed")
     return _table(heads, _needed(WrittenEntry), "An entry") + _table(heads, _needed(WrittenTemplate), "A template")
+
+
+def topics(catalogue: Catalogue) -> str:
+    """The topics that an entry may raise, with what each means."""
+    return _table(("Topic", "Means"), (Row(name, says) for name, says in catalogue.vocabulary.topics.items()))
 
 
 def case_fields() -> str:

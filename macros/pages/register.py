@@ -90,6 +90,10 @@ def table_macros(catalogue: Catalogue, store: Store) -> list[Any]:
         """The entries whose tickets count towards a KPI."""
         return tables.counting_towards(catalogue, kpi)
 
+    def topic_table() -> str:
+        """The topics that an entry may raise."""
+        return fields.topics(catalogue)
+
     def slot_table() -> str:
         """The slots, with meaning and sample."""
         return tables.slots(catalogue)
@@ -108,6 +112,7 @@ def table_macros(catalogue: Catalogue, store: Store) -> list[Any]:
         fields.store_facts,
         fields.entry_fields,
         fields.case_fields,
+        topic_table,
         slot_table,
         download,
     ]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reading.ranking import Model
     from words.catalogue import Words
 
+KINDS = ("stages", "scenarios", "milestones")
 COPIED = ("templates", "references", "docs/stages", "docs/scenarios", "docs/exports")
 ROUNDS = 6  # what is removed may leave something else without a use
 DEAD_LINK = re.compile(r"\[?([^][]*)\]\([^)]*\)")

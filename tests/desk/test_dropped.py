@@ -6,34 +6,19 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 import commands.assess as assess_command
 import commands.triage as triage_command
-import facts.regions
-from answer.answer import answer, as_data
-from case.case import read_case
-from facts.regions import regions
-from macros import exports
-from macros.load import load, problems_of
-from macros.pages import entries as pages
-from macros.pages import tables
-from macros.pages.calculator import calculator
-from macros.pages.desk import box, desk_page
-from macros.pages.register import entry_macros
+from macros.load import problems_of
 from tests.built import ROOT
-from tests.desk.desk import NOW, days
-from tests.desk.own_playbook import Desk, copied, desk, do_as_the_check_says, drop_entry, edit, rename
+from tests.desk.own_playbook import KINDS, copied, desk, do_as_the_check_says, drop_entry, edit, rename
+from tests.desk.whole_playbook import answered, answers, cases, published
 from tests.tables import for_each
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from facts.schema import Store
-    from macros.catalogue.model import Catalogue
+    import pytest
 
-KINDS = ("stages", "scenarios", "milestones")
 ENTRIES = sorted(
     path.relative_to(ROOT / "templates").with_suffix("").as_posix()
     for kind in KINDS
@@ -41,84 +26,6 @@ ENTRIES = sorted(
 )
 CHANNELS = ("email", "sms", "chat")
 PARTS = 4  # each entry is dropped in one of so many playbooks
-OF_AN_ENTRY = re.compile(rf"(?:{'|'.join(KINDS)})/[a-z0-9#/-]+")
-OF_THE_CHECKOUT = tuple(f"references/{name}.md" for name in ("policy", "faq", "law"))
-LATE = {"order_date": days(-70), "region": "us"}
-NEW_ZEALAND = """
-[nz]
-name = "New Zealand"
-countries = ["NZ"]
-faults = "New Zealand has a law of its own."
-refund_working_days = 10
-refund_source = "made up"
-"""
-TOLD: list[dict[str, Any]] = [
-    {},
-    {"order_date": days(-1), "stage": "design", "needed_by": days(10)},
-    {"order_date": days(-5), "stage": "production", "change": "address"},
-    {"order_date": days(-8), "stage": "quality-check"},
-    {"order_date": days(-12), "stage": "shipped", "tracking": "1Z999", "carrier": "UPS"},
-    {"order_date": days(-20), "delivered": days(-3)},
-    {**LATE, "stage": "production"},
-    {**LATE, "stage": "production", "notices": 1},
-    {"order_date": days(-20), "delivered": days(-9), "customization": "Luna", "made": "Lune", "region": "uk"},
-]
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A playbook of one's own."""
-    return copied(tmp_path / "own")
-
-
-def cases(found: Desk, messages: Iterable[str] = ()) -> Iterator[dict[str, Any]]:
-    """A case of each concern, with each piece and all that is told of it in turn, and some of a message alone."""
-    products, served = list(found.store.products), found.store.place.regions
-    told = [{**known, "region": known.get("region") if known.get("region") in served else ""} for known in TOLD]
-    for at, concern in enumerate([*found.words.entries, *found.words.pages]):
-        yield {"concern": concern, "product": products[at % len(products)], **told[at % len(told)]}
-    yield from ({"message": "Where is my order?", **known} for known in told)
-    yield from ({"message": message} for message in messages)
-
-
-def answers(found: Desk, messages: Iterable[str] = ()) -> Iterator[dict[str, Any]]:
-    """The answers to the cases."""
-    for known in cases(found, messages):
-        case = read_case(known, found.store, found.words, NOW)
-        yield as_data(answer(found.store, found.words, found.model, case, NOW), found.words)
-
-
-def answered(found: Desk, messages: Iterable[str] = ()) -> None:
-    """Answer the cases; nothing that is said may lead to an entry that is not there."""
-    there = {entry.address for entry in found.words.entries.values()}
-    led_to = {
-        line["address"]
-        for told in answers(found, messages)
-        for section in told["sections"]
-        for line in section["lines"]
-        if OF_AN_ENTRY.match(line["address"])
-    }
-    assert led_to <= there
-
-
-def printed(catalogue: Catalogue, store: Store) -> Iterator[str]:
-    """All that the pages print."""
-    entry, milestone_entries, *_ = entry_macros(catalogue, store)
-    yield from (entry(found.id) for found in catalogue.entries if found.kind != "milestones")
-    yield from (milestone_entries(), pages.home(catalogue, store), desk_page(catalogue, store, "../"), box(catalogue))
-    yield from (tables.milestones(catalogue, store), tables.eta(catalogue, store), tables.questions(catalogue))
-    yield calculator(catalogue, store, "../")
-    yield from (tables.counting_towards(catalogue, kpi) for kpi in catalogue.vocabulary.kpis)
-
-
-def published(root: Path, dropped: Iterable[str] = ()) -> None:
-    """Make all exports and pages; none of them leads to what was dropped."""
-    catalogue, store = load(root)
-    files = exports.all_files(catalogue, store)
-    assert {name.partition("/")[0] for name in files} >= {tool.id for tool in exports.TOOLS}
-    of_words = (page for name, page in exports.skill.pages(catalogue, store).items() if name not in OF_THE_CHECKOUT)
-    text = "\n".join([*printed(catalogue, store), *of_words])
-    assert [found for found in dropped if re.search(rf'{re.escape(found)}(/|\.md|")', text)] == []
 
 
 @for_each("part", range(PARTS))
@@ -146,7 +53,6 @@ def test_a_channel_may_be_left_out_of_any_entry(tmp_path: Path, channel: str) ->
     root = copied(tmp_path / channel)
     leave_out(root, channel)
     answered(desk(root))
-    published(root)
 
 
 @for_each("channel", CHANNELS)
@@ -186,71 +92,6 @@ def test_a_product_may_be_dropped(tmp_path: Path, left: slice) -> None:
     do_as_the_check_says(root)
     answered(desk(root))
     published(root)
-
-
-def test_a_region_may_be_served_no_longer(tmp_path: Path) -> None:
-    for served in (["us", "au", "ca"], ["uk", "eu"]):
-        root = copied(tmp_path / served[0])
-        serve(root, served)
-        do_as_the_check_says(root)
-        answered(desk(root))
-        published(root)
-
-
-@pytest.fixture
-def own_law(root: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The rows of the law of one's own playbook, in place of the checkout's."""
-    monkeypatch.setattr(facts.regions, "PLAYBOOK", str(root))
-    regions.cache_clear()
-    yield root / "references/regions.toml"
-    regions.cache_clear()
-
-
-def test_a_region_that_is_not_served_needs_no_row(root: Path, own_law: Path) -> None:
-    head, *rows = re.split(r"(?m)^(?=\[[a-z]+\])", own_law.read_text(encoding="utf-8"))
-    own_law.write_text("".join([head, *(row for row in rows if row[1:3] in ("us", "eu"))]), encoding="utf-8")
-    serve(root, ["us", "eu"])
-    write_for_regions(root, lambda names: [name for name in names if name in ("us", "eu")])
-    regions.cache_clear()
-    assert problems_of(root) == []
-    answered(desk(root))
-    published(root)
-
-
-def test_a_region_more_is_a_row_more(root: Path, own_law: Path) -> None:
-    own_law.write_text(own_law.read_text(encoding="utf-8") + NEW_ZEALAND, encoding="utf-8")
-    serve(root, ["nz", "us"])
-    write_for_regions(root, lambda names: [*names, "nz"] if "au" in names else names)
-    regions.cache_clear()
-    assert problems_of(root) == []
-    found = desk(root)
-    answered(found)
-    told = read_case({"concern": "damaged-on-arrival", "region": "nz"}, found.store, found.words, NOW)
-    said = as_data(answer(found.store, found.words, found.model, told, NOW), found.words)
-    assert "New Zealand has a law of its own." in json.dumps(said)
-    assert [choice["says"] for choice in said["conditions"] if choice["condition"] == "region"] == ["New Zealand"]
-    published(root)
-
-
-def serve(root: Path, names: list[str]) -> None:
-    """Sell to some regions only."""
-    store = root / "references/store.toml"
-    text = re.sub(r"(?m)^regions = .*$", f"regions = {json.dumps(names)}", store.read_text(encoding="utf-8"))
-    store.write_text(text, encoding="utf-8")
-
-
-def write_for_regions(root: Path, change: Callable[[list[str]], list[str]]) -> None:
-    """Change the regions that templates are for; one that is for none goes."""
-
-    def changed(entry: Any) -> None:
-        for template in entry["templates"]:
-            if "region" in template.get("when", {}):
-                names = template["when"]["region"]
-                template["when"]["region"] = change([names] if isinstance(names, str) else names)
-        entry["templates"] = [each for each in entry["templates"] if each.get("when", {}).get("region") != []]
-
-    for path in sorted(path for kind in KINDS for path in (root / "templates" / kind).glob("*.yml")):
-        edit(path, changed)
 
 
 def test_both_commands_answer_without_the_entries_they_knew(
