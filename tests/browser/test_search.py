@@ -7,8 +7,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.browser.conftest import watched
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from collections.abc import Iterator
+
+    from playwright.sync_api import BrowserContext, Page
 
 QUESTIONS = [
     ("Where is my order?", "scenarios/order-status"),
@@ -21,17 +25,25 @@ QUESTIONS = [
     ("Can I get a rush order?", "scenarios/rush-order"),
     ("which production stage is it in, and the timeline", "stages/production"),
 ]
-SETTLED_MS = 400  # results follow each key; this is after the last
 RESULT = ".md-search-result__item > a.md-search-result__link"
 
 
-@pytest.mark.browser
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def search(shared: BrowserContext, base: str) -> Iterator[Page]:
+    """A page with its search open, for one question after the other."""
+    with watched(shared, base) as page:
+        ready(page)
+        yield page
+
+
 @pytest.mark.parametrize(("question", "entry"), QUESTIONS, ids=[question for question, _ in QUESTIONS])
-def test_a_question_finds_its_page_among_the_first_three(question: str, entry: str, page: Page) -> None:
-    assert entry in results(page, question)[:3]
+def test_a_question_finds_its_page_among_the_first_three(question: str, entry: str, search: Page) -> None:
+    assert entry in results_for(search, question)[:3]
 
 
-@pytest.mark.browser
 def test_from_question_to_copied_reply(page: Page) -> None:
     ask(page, "can I change my engraving?")
     page.locator(f"{RESULT}[href*='scenarios/change-request']").first.click()
@@ -43,7 +55,6 @@ def test_from_question_to_copied_reply(page: Page) -> None:
     assert "[ORDER NUMBER]" in copied
 
 
-@pytest.mark.browser
 def test_words_that_nobody_wrote_find_nothing_and_say_so(page: Page) -> None:
     ask(page, "xyzzyplugh")
     page.wait_for_function(
@@ -51,7 +62,6 @@ def test_words_that_nobody_wrote_find_nothing_and_say_so(page: Page) -> None:
     )
 
 
-@pytest.mark.browser
 def test_words_pasted_with_the_mouse_are_searched_at_once(page: Page) -> None:
     ready(page)
     page.keyboard.insert_text("can I change my engraving?")
@@ -71,22 +81,14 @@ def ask(page: Page, words: str) -> None:
     """Type words into the search of the home page; it listens to keys, so they are pressed one by one."""
     ready(page)
     page.keyboard.type(words)
-    page.wait_for_timeout(SETTLED_MS)
-
-
-def results(page: Page, question: str) -> list[str]:
-    """The pages found for a question typed into a fresh page, each once, as `scenarios/change-request`."""
-    ask(page, question)
-    page.wait_for_selector(RESULT)
-    return shown(page)
 
 
 PASTE = """async ([box, list, words]) => {
   const results = document.querySelector(list);
   const answered = new Promise((resolve) => {
-    const seen = new MutationObserver(() => (seen.disconnect(), setTimeout(resolve, 30)));
+    let quiet = setTimeout(resolve, 1000);
+    const seen = new MutationObserver(() => (clearTimeout(quiet), (quiet = setTimeout(resolve, 60))));
     seen.observe(results, { childList: true, subtree: true });
-    setTimeout(resolve, 400);
   });
   const field = document.querySelector(box);
   field.value = words;
