@@ -12,7 +12,7 @@ from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.built import ROOT, build
+from tests.built import own_site
 from tests.product import WORLD
 from tests.product import small as small_world
 
@@ -35,10 +35,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever needs the built site runs in one worker, so that it is built once."""
-    for item in items:
-        if {"site", "browser"} & set(item.path.parts):
-            item.add_marker(pytest.mark.xdist_group("site"))
+    """What takes longest is begun first, so that no worker waits for the other at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
 
 
 @pytest.fixture
@@ -54,11 +52,9 @@ def small() -> tuple[Catalogue, Store]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site() -> Path:
     """The folder of the product's own site, built strictly."""
-    folder = tmp_path_factory.mktemp("site")
-    build(ROOT, folder)
-    return folder
+    return own_site()
 
 
 @pytest.fixture

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from macros.exports import TOOLS
-from macros.exports.reply import Dialect, replies
-from macros.load import load
+from macros.exports.reply import Dialect, Reply, replies
+from tests.browser.shop import catalogue
 from tests.browser.test_order_facts import ENTRY, REPLY, clipboard
 
 if TYPE_CHECKING:
@@ -14,15 +15,27 @@ if TYPE_CHECKING:
 
     from macros.exports import Tool
 
-CATALOGUE, _ = load()
-REPLIES = {reply.id: reply for reply in replies(CATALOGUE)}
 PASTED = {tool.id: tool for tool in TOOLS if tool.form}
+
+
+@cache
+def by_id() -> dict[str, Reply]:
+    """All replies by their ids."""
+    return {reply.id: reply for reply in replies(catalogue())}
 
 
 def letter(page: Page, channel: str = "email", address: str = ENTRY) -> Locator:
     page.goto(address)
     page.locator(f"{REPLY} label[for=window-open-{channel}]").click()
     return page.locator(f"{REPLY} [data-channel={channel}]")
+
+
+def remember(page: Page, tool: str, address: str = ENTRY) -> None:
+    """Open a page in a browser in which a tool was chosen before."""
+    if not page.url.startswith("http"):
+        page.goto(address)
+    page.evaluate("(tool) => localStorage.setItem('copy-for', tool)", tool)
+    page.goto(address)
 
 
 def choose(letter: Locator, tool: str) -> None:
@@ -42,6 +55,6 @@ def copied(letter: Locator, part: str = "body") -> str:
 
 def dialect(tool: Tool) -> Dialect:
     """How a tool's text is written when it is pasted."""
-    written = tool.written(CATALOGUE)
+    written = tool.written(catalogue())
     assert written
     return written if tool.fills_pasted else written._replace(tokens={})

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from facts.store import load_store
+from tests.desk.desk import STORE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-STORE = load_store()
 PRODUCT, PIECE = next(iter(STORE.products.items()))
-TODAY = dt.datetime.now(ZoneInfo(STORE.place.time_zone)).date()
 CHANGE = "Can you still change my engraving?"
 BROKEN = "It arrived broken, the chain is in two pieces."
 VAGUE = "Hi, quick thing about it, can you help?"

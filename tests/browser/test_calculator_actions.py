@@ -99,5 +99,6 @@ def test_a_key_typed_into_a_field_copies_nothing(page: Page) -> None:
     page.evaluate("navigator.clipboard.writeText('as it was')")
     root.locator("[name=production-days]").focus()
     page.keyboard.press("c")
-    page.wait_for_timeout(200)
+    page.keyboard.press("7")
+    page.wait_for_selector("[data-eta=heading]:has-text('7 to ')")
     assert clipboard(page) == "as it was"

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.browser import engine
+from tests.browser.engine import address_of, version_of
 from tests.browser.test_calculator import answered, opened, sentence
 from tests.browser.waiting import until
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Page
 
+    from tests.browser.conftest import Profiles
     from tests.browser.faulty import Faults
 
 SNAPSHOT, PLAIN = "eta/?engine=snapshot", "eta/?engine=plain"
@@ -30,6 +31,9 @@ TYPE_ON = """([field, time]) => new Promise((resolve) => {
     resolve({ keys, kept: "offline" in document.documentElement.dataset });
   }, 50);
 })"""
+
+# Done when the page has been told which of its parts are in view.
+SEEN = """() => new Promise((told) => new IntersectionObserver(told).observe(document.querySelector(".eta")))"""
 
 pytestmark = pytest.mark.browser
 
@@ -88,16 +92,16 @@ def test_spoiled_webassembly_is_a_failure_and_no_endless_wait(bad_day: Page, fau
     bad_day.wait_for_selector(".eta[data-state=failed]")
 
 
-def test_without_webassembly_the_example_stays(page: Page) -> None:
-    page.add_init_script("delete globalThis.WebAssembly")
-    page.goto("eta/")
-    page.wait_for_selector(".eta[data-state=failed]")
-    assert "this browser cannot run it" in page.locator(".eta__state [role=status]").inner_text()
-    assert page.locator(".eta__instead a").is_visible()
+def test_without_webassembly_the_example_stays(tab: Page) -> None:
+    tab.add_init_script("delete globalThis.WebAssembly")
+    tab.goto("eta/")
+    tab.wait_for_selector(".eta[data-state=failed]")
+    assert "this browser cannot run it" in tab.locator(".eta__state [role=status]").inner_text()
+    assert tab.locator(".eta__instead a").is_visible()
 
 
-def test_without_scripts_there_are_an_example_and_the_command(chromium: Browser, base: str) -> None:
-    with chromium.new_context(java_script_enabled=False, base_url=base) as context:
+def test_without_scripts_there_are_an_example_and_the_command(profiles: Profiles) -> None:
+    with profiles(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto("eta/")
         assert not page.locator(".eta__form").is_visible()
@@ -106,84 +110,84 @@ def test_without_scripts_there_are_an_example_and_the_command(chromium: Browser,
         assert page.locator("#command").is_visible()
 
 
-def test_two_calculators_on_a_page_share_one_worker(page: Page, site: Path) -> None:
+def test_two_calculators_on_a_page_share_one_worker(tab: Page, site: Path) -> None:
     html = (site / "eta/index.html").read_text(encoding="utf-8")
     section = html[html.index('<section class="eta') : html.index("</section>") + len("</section>")]
     second = section.replace("eta-", "second-eta-").replace("second-eta--", "eta--")
     body = html.replace(section, section + re.sub("<script.*?</script>", "", second))
-    page.route("**/eta/?*", lambda route: route.fulfill(content_type="text/html", body=body))
-    page.goto(SNAPSHOT)
-    assert page.locator(".eta").count() == 2
-    for root in page.locator(".eta").all():
+    tab.route("**/eta/?*", lambda route: route.fulfill(content_type="text/html", body=body))
+    tab.goto(SNAPSHOT)
+    assert tab.locator(".eta").count() == 2
+    for root in tab.locator(".eta").all():
         answered(root)
-    assert len(page.workers) == 1
+    assert len(tab.workers) == 1
 
 
-def test_a_browser_without_shared_module_workers_gives_the_page_its_own(page: Page) -> None:
-    page.add_init_script("""
+def test_a_browser_without_shared_module_workers_gives_the_page_its_own(tab: Page) -> None:
+    tab.add_init_script("""
       globalThis.SharedWorker = class extends EventTarget {
         port = new MessageChannel().port1;
         constructor() { super(); setTimeout(() => this.onerror?.(new Event("error")), 50); }
       };""")
-    opened(page)
-    assert len(page.workers) == 1
+    opened(tab)
+    assert len(tab.workers) == 1
 
 
-def test_pages_share_one_worker_that_outlives_them(context: BrowserContext) -> None:
-    first = context.new_page()
+def test_pages_share_one_worker_that_outlives_them(fresh: BrowserContext, site: Path) -> None:
+    first = fresh.new_page()
     opened(first)
     assert first.workers == []  # none of its own
     first.close()
-    second = context.new_page()
+    second = fresh.new_page()
     second.goto("policy/")
     second.add_script_tag(url="../assets/engine/start-worker.js")
-    second.evaluate("(address) => { globalThis.joined = startWorker(address) }", f"../{engine.address()}")
+    second.evaluate("(address) => { globalThis.joined = startWorker(address) }", f"../{address_of(site)}")
     second.wait_for_function("() => joined.said.length > 0")
     assert second.evaluate("joined.said[0].ready") == "snapshot"  # a new worker would say first how far it has loaded
 
 
-def test_a_second_visit_needs_no_network(page: Page, context: BrowserContext) -> None:
-    opened(page, SNAPSHOT)
-    page.wait_for_selector("html[data-offline=ready]", state="attached")
+def test_a_second_visit_needs_no_network(first: Page, fresh: BrowserContext, site: Path) -> None:
+    opened(first, SNAPSHOT)
+    first.wait_for_selector("html[data-offline=ready]", state="attached")
     for script in ("pyodide.mjs", "pyodide.asm.js"):
-        until(page, f"caches.match('/{engine.address()}{script}')")
-    page.goto("about:blank")  # with another fragment alone the page would not be left
-    context.set_offline(True)
-    root = opened(page, f"{SNAPSHOT}#order-date=2026-03-02")
+        until(first, f"caches.match('/{address_of(site)}{script}')")
+    first.goto("about:blank")  # with another fragment alone the first would not be left
+    fresh.set_offline(True)
+    root = opened(first, f"{SNAPSHOT}#order-date=2026-03-02")
     assert root.get_attribute("data-started-by") == "snapshot"
     assert root.locator("[name=order-date]").input_value() == "2026-03-02"
 
 
-def test_a_shared_worker_that_never_speaks_is_replaced_by_the_pages_own(page: Page) -> None:
+def test_a_shared_worker_that_never_speaks_is_replaced_by_the_pages_own(tab: Page) -> None:
     """As when its script did not come and the browser does not say so."""
-    page.add_init_script("globalThis.SharedWorker = class extends EventTarget { port = new MessageChannel().port1 }")
-    root = opened(page)
+    tab.add_init_script("globalThis.SharedWorker = class extends EventTarget { port = new MessageChannel().port1 }")
+    root = opened(tab)
     assert root.get_attribute("data-started-by") == "snapshot"
-    assert len(page.workers) == 1
+    assert len(tab.workers) == 1
 
 
-def test_what_is_kept_for_another_visit_waits_until_nobody_types(page: Page) -> None:
-    root = opened(page)
+def test_what_is_kept_for_another_visit_waits_until_nobody_types(first: Page) -> None:
+    root = opened(first)
     field = root.locator("[name=production-days]").element_handle()
-    found = page.evaluate(TYPE_ON, [field, 2500])
+    found = first.evaluate(TYPE_ON, [field, 2500])
     assert found == {"keys": 50, "kept": False}
-    page.wait_for_selector("html[data-offline=ready]", state="attached")
+    first.wait_for_selector("html[data-offline=ready]", state="attached")
 
 
-def test_runtime_files_are_kept_under_their_version_and_old_ones_deleted(page: Page) -> None:
-    page.goto("policy/")
-    page.evaluate("caches.open('engine-000000000000')")
-    opened(page, SNAPSHOT)
-    until(page, "caches.keys().then((names) => !names.includes('engine-000000000000'))")
-    names = page.evaluate("caches.keys()")
-    assert [name for name in names if name.startswith("engine-")] == [f"engine-{engine.version()}"]
+def test_runtime_files_are_kept_under_their_version_and_old_ones_deleted(first: Page, site: Path) -> None:
+    first.goto("policy/")
+    first.evaluate("caches.open('engine-000000000000')")
+    opened(first, SNAPSHOT)
+    until(first, "caches.keys().then((names) => !names.includes('engine-000000000000'))")
+    names = first.evaluate("caches.keys()")
+    assert [name for name in names if name.startswith("engine-")] == [f"engine-{version_of(site)}"]
 
 
-def test_a_page_without_a_calculator_loads_nothing_of_it(page: Page) -> None:
+def test_a_page_without_a_calculator_loads_nothing_of_it(tab: Page) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto("scenarios/change-request/")
-    page.wait_for_load_state("networkidle")
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.goto("scenarios/change-request/")
+    tab.wait_for_load_state("networkidle")
     assert asked
     assert [url for url in asked if "/assets/engine/" in url] == []
 
@@ -191,7 +195,8 @@ def test_a_page_without_a_calculator_loads_nothing_of_it(page: Page) -> None:
 def test_a_calculator_out_of_view_waits(page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 120})
     page.goto("scenarios/order-status/?engine=snapshot")
-    page.wait_for_timeout(800)
+    page.wait_for_load_state()
+    page.evaluate(SEEN)
     assert page.workers == []
     page.locator("[name=order-date]").focus()
     answered(page.locator(".eta"))

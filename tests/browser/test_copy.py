@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.load import load
+from tests.browser.shop import catalogue
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Locator, Page
 
-CATALOGUE, _ = load()
 ENTRY = "scenarios/change-request/"
 REPLY = '[data-template="scenarios/change-request/window-open"]'
 READ = "navigator.clipboard.read().then(([item]) => item.getType(kind).then((blob) => blob.text()))"
@@ -55,8 +54,8 @@ def test_the_copied_text_is_the_published_text_with_visible_blanks(channel: str,
         if template["id"] == "scenarios/change-request/window-open"
     )
     expected = template["messages"][channel]["text"]
-    for name in CATALOGUE.slots:
-        expected = expected.replace(f"{{{{ {name} }}}}", CATALOGUE.blank(name))
+    for name in catalogue().slots:
+        expected = expected.replace(f"{{{{ {name} }}}}", catalogue().blank(name))
     assert clipboard(page, "text/plain") == expected
 
 
@@ -107,11 +106,11 @@ def test_the_chosen_channel_is_kept_on_the_next_page(page: Page) -> None:
     assert page.locator("[data-channel=email] >> visible=true").count() == 0
 
 
-def test_a_refused_copy_selects_the_text_and_says_what_to_press(page: Page) -> None:
-    page.add_init_script("navigator.clipboard.write = () => Promise.reject(new Error('refused'))")
-    reply(page).get_by_text("Copy email").click()
-    page.wait_for_selector("text=press Ctrl+C")
-    assert page.evaluate("getSelection().toString()").startswith("Hi ")
+def test_a_refused_copy_selects_the_text_and_says_what_to_press(tab: Page) -> None:
+    tab.add_init_script("navigator.clipboard.write = () => Promise.reject(new Error('refused'))")
+    reply(tab).get_by_text("Copy email").click()
+    tab.wait_for_selector("text=press Ctrl+C")
+    assert tab.evaluate("getSelection().toString()").startswith("Hi ")
 
 
 def test_the_whole_way_works_with_the_keyboard_alone(page: Page) -> None:

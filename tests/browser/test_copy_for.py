@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.copy_for_steps import PASTED, REPLIES, choose, copied, dialect, letter
+from tests.browser.axe import violations
+from tests.browser.conftest import PHONE
+from tests.browser.copy_for_steps import PASTED, by_id, choose, copied, dialect, letter, remember
 from tests.browser.faulty import Faults, faulty
-from tests.browser.test_face import AXE, RUN_AXE
 from tests.browser.test_order_facts import ENTRY, REPLY, clipboard
+from tests.tables import for_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Profiles
 
 
 FETCHED = "performance.getEntriesByType('resource').filter(({ name }) => name.includes('dialects.json')).length"
@@ -62,7 +65,7 @@ def test_plain_and_filled_can_be_chosen_again(page: Page) -> None:
 
 
 def test_a_tool_that_is_no_longer_offered_is_forgotten_in_peace(page: Page) -> None:
-    page.add_init_script("localStorage.setItem('copy-for', 'gone')")
+    remember(page, "gone")
     opened = letter(page)
     page.wait_for_load_state("networkidle")
     assert opened.get_by_label("Copy for").input_value() == ""
@@ -70,13 +73,12 @@ def test_a_tool_that_is_no_longer_offered_is_forgotten_in_peace(page: Page) -> N
     assert "[FIRST NAME]" in copied(opened)
 
 
-@pytest.mark.parametrize("tool", PASTED)
+@for_each("tool", PASTED)
 def test_what_a_tool_cannot_fill_is_named_beside_it(tool: str, page: Page) -> None:
-    page.add_init_script(f"localStorage.setItem('copy-for', '{tool}')")
-    page.goto(ENTRY)
+    remember(page, tool)
     page.locator(".copy-for__note >> visible=true").first.wait_for()
     for channel in ("email", "sms", "chat"):
-        reply = REPLIES[f"{ENTRY}window-open/{channel}"]
+        reply = by_id()[f"{ENTRY}window-open/{channel}"]
         tokens = dialect(PASTED[tool]).tokens
         left = [reply.slots[name].blank[1:-1] for name in reply.message.body.slots if name not in tokens]
         said = page.locator(f"{REPLY} [data-channel={channel}] .copy-for__note").text_content() or ""
@@ -94,11 +96,10 @@ def test_the_c_key_copies_for_the_tool_too(page: Page) -> None:
 
 
 @pytest.fixture
-def faults(site: Path, chromium: Browser) -> Iterator[tuple[Page, Faults]]:
+def faults(site: Path, profiles: Profiles) -> Iterator[tuple[Page, Faults]]:
     """A page whose files can fail, without the watch over its errors."""
     found = Faults()
-    with faulty(site, found) as address, chromium.new_context(viewport=DESKTOP, base_url=address) as context:  # type: ignore[arg-type]
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
+    with faulty(site, found) as address, profiles(base_url=address) as context:
         yield context.new_page(), found
 
 
@@ -140,9 +141,9 @@ def test_a_remembered_tool_that_cannot_be_fetched_is_said_before_anything_is_cop
     assert "[FIRST NAME]" in copied(opened)
 
 
-def test_a_browser_that_keeps_nothing_still_copies_for_a_tool(page: Page) -> None:
-    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full'); }")
-    opened = letter(page)
+def test_a_browser_that_keeps_nothing_still_copies_for_a_tool(tab: Page) -> None:
+    tab.add_init_script("Storage.prototype.setItem = () => { throw new Error('full'); }")
+    opened = letter(tab)
     choose(opened, "zendesk")
     assert "{{ticket.requester.first_name}}" in copied(opened)
 
@@ -164,20 +165,16 @@ def test_the_keyboard_alone_chooses_and_copies(page: Page) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_to_mend_with_a_tool_chosen(scheme: Any, chromium: Browser, base: str) -> None:
-    with chromium.new_context(viewport=DESKTOP, base_url=base, color_scheme=scheme, reduced_motion="reduce") as context:  # type: ignore[arg-type]
-        page = context.new_page()
-        choose(letter(page), "gorgias")
-        page.add_script_tag(path=AXE)
-        found = page.evaluate(RUN_AXE)
-        assert [f"{rule['id']}: {node['target']}" for rule in found for node in rule["nodes"]] == []
+def test_axe_finds_nothing_to_mend_with_a_tool_chosen(scheme: Any, page: Page) -> None:
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    choose(letter(page), "gorgias")
+    assert violations(page) == []
 
 
 def test_the_menu_and_a_long_note_fit_on_a_phone(page: Page) -> None:
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-    page.add_init_script("localStorage.setItem('copy-for', 'django-helpdesk')")
-    longest = max(REPLIES.values(), key=lambda reply: len(reply.message.body.slots))
-    page.goto(longest.entry.address.partition("#")[0])
+    page.set_viewport_size(PHONE)
+    longest = max(by_id().values(), key=lambda reply: len(reply.message.body.slots))
+    remember(page, "django-helpdesk", longest.entry.address.partition("#")[0])
     page.locator(".copy-for__note >> visible=true").first.wait_for()
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
     boxes = [menu.bounding_box() for menu in page.locator(".copy-for select >> visible=true").all()]
@@ -207,7 +204,6 @@ def test_the_page_itself_holds_no_word_of_the_menu(page: Page) -> None:
 
 
 def test_a_page_without_replies_asks_for_no_tools(page: Page) -> None:
-    page.add_init_script("localStorage.setItem('copy-for', 'gorgias')")
-    page.goto("policy/")
+    remember(page, "gorgias", "policy/")
     page.wait_for_load_state("networkidle")
     assert page.evaluate(FETCHED) == 0

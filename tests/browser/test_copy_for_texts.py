@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from macros.exports.abbreviation import abbreviation
-from macros.exports.reply import Dialect, Reply
+from macros.exports.reply import Dialect
 from macros.exports.tools.chatwoot import short_code
 from macros.exports.tools.django_helpdesk import key
-from tests.browser.copy_for_steps import CATALOGUE, PASTED, REPLIES, choose, copied, dialect, letter
+from tests.browser.copy_for_steps import PASTED, by_id, choose, copied, dialect, letter, remember
+from tests.browser.shop import catalogue
 from tests.browser.test_order_facts import ENTRY, REPLY, clipboard, fill, panel
+from tests.tables import for_each
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from macros.exports import Tool
+    from macros.exports.reply import Reply
 
-PAGES = sorted({entry.address.partition("#")[0] for entry in CATALOGUE.entries})
 # Every letter of the page in every tool's syntax, by the page's own modules.
 TEXTS = """async () => {
   const module = (name) => import(document.querySelector("script[src$='copy.js']").src.replace("copy.js", name));
@@ -38,6 +40,11 @@ TEXTS = """async () => {
 }"""
 
 pytestmark = pytest.mark.browser
+
+
+def pages() -> list[str]:
+    """The pages that have letters."""
+    return sorted({entry.address.partition("#")[0] for entry in catalogue().entries})
 
 
 def expected(tool: Tool, reply: Reply) -> tuple[str, str | None]:
@@ -95,26 +102,25 @@ FILES: dict[str, Callable[[Path, Reply], str]] = {
 
 
 @pytest.mark.parametrize("slot", ["order.number", "tracking.link", "preview.link"])
-@pytest.mark.parametrize("tool", FILES)
+@for_each("tool", FILES)
 def test_what_is_copied_is_what_the_tools_file_holds(tool: str, slot: str, page: Page, site: Path) -> None:
-    reply = next(reply for reply in REPLIES.values() if slot in reply.message.body.slots and reply.channel == "email")
-    page.add_init_script(f"localStorage.setItem('copy-for', '{tool}')")
-    page.goto(reply.entry.address.partition("#")[0])
+    reply = next(reply for reply in by_id().values() if slot in reply.message.body.slots and reply.channel == "email")
+    remember(page, tool, reply.entry.address.partition("#")[0])
     opened = page.locator(f'[data-template="{reply.template.id}"] [data-channel=email]')
     opened.locator(".copy-for__note").wait_for()
     assert copied(opened) == FILES[tool](site, reply)
 
 
-@pytest.mark.parametrize("address", PAGES)
+@for_each("address", pages)
 def test_every_letter_reads_like_the_exports_in_every_tool(address: str, page: Page) -> None:
     page.goto(address)
     found: list[dict[str, Any]] = page.evaluate(TEXTS)
-    here = {entry.id for entry in CATALOGUE.entries if entry.address.partition("#")[0] == address}
-    letters = [reply.id for reply in REPLIES.values() if reply.entry.id in here]
+    here = {entry.id for entry in catalogue().entries if entry.address.partition("#")[0] == address}
+    letters = [reply.id for reply in by_id().values() if reply.entry.id in here]
     assert [(text["id"], text["tool"]) for text in found] == [(name, tool) for name in letters for tool in PASTED]
     wrong = []
     for text in found:
-        plain, rich = expected(PASTED[text["tool"]], REPLIES[text["id"]])
+        plain, rich = expected(PASTED[text["tool"]], by_id()[text["id"]])
         if text["texts"][0] != plain or same(text["texts"][1]) != same(rich):
             wrong.append((text, plain, rich))
     assert wrong == []
@@ -141,7 +147,7 @@ def test_where_plain_text_is_taken_there_is_nothing_else(tool: str, channel: str
 def test_a_subject_line_keeps_its_blanks(page: Page) -> None:
     opened = letter(page)
     choose(opened, "gorgias")
-    assert copied(opened, "subject") == REPLIES[f"{ENTRY}window-open/email"].subject(Dialect(tokens={}))
+    assert copied(opened, "subject") == by_id()[f"{ENTRY}window-open/email"].subject(Dialect(tokens={}))
     assert page.locator(".copy-notice").inner_text() == "Copied for Gorgias. 1 blank it cannot fill."
 
 
@@ -154,7 +160,7 @@ def test_the_facts_of_an_order_stay_out(page: Page) -> None:
     text = copied(opened)
     assert "Priya" not in text + clipboard(page, "text/html")
     assert "oak sign" not in text + clipboard(page, "text/html")
-    assert text == REPLIES[f"{ENTRY}window-open/email"].plain(dialect(PASTED["gorgias"]))
+    assert text == by_id()[f"{ENTRY}window-open/email"].plain(dialect(PASTED["gorgias"]))
 
 
 def test_the_highlights_of_a_search_stay_out(page: Page) -> None:
@@ -163,4 +169,4 @@ def test_the_highlights_of_a_search_stay_out(page: Page) -> None:
     opened.locator("mark").first.wait_for()
     choose(opened, "gorgias")
     copied(opened)
-    assert clipboard(page, "text/html") == REPLIES[f"{ENTRY}window-open/email"].html_line(dialect(PASTED["gorgias"]))
+    assert clipboard(page, "text/html") == by_id()[f"{ENTRY}window-open/email"].html_line(dialect(PASTED["gorgias"]))

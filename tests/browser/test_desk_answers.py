@@ -13,7 +13,6 @@ from tests.browser.desk_steps import (
     CHANGE,
     PIECE,
     PRODUCT,
-    TODAY,
     VAGUE,
     answered,
     clipboard,
@@ -24,12 +23,11 @@ from tests.browser.desk_steps import (
     tell,
 )
 from tests.browser.waiting import until
-from words.catalogue import load_words
+from tests.desk.desk import TODAY, WORDS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-WORDS = load_words()
 DECIDE = """([name, value]) => {
   const select = document.querySelector(`select[data-key='${name}']`);
   select.value = value;

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from commands.assess import main
-from facts.store import load_store
+import commands.assess as assess_command
+from tests.desk.desk import STORE, WORDS
 from tests.inquiry_labels import OURS, inquiries
-from words.catalogue import load_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 COUNT, SEED = 300, 20261124
-STORE, WORDS = load_store(), load_words()
 MESSAGES = [inquiry.text for inquiry in inquiries(OURS)]
 NOW = "2026-11-24T15:00:00+00:00"
 ASK = """async ([address, asked]) => {
@@ -77,7 +75,7 @@ def by_terminal(case: dict[str, str], folder: Path) -> str:
     path.write_text(json.dumps({**case, "now": NOW}), encoding="utf-8")
     printed, complained = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(complained):
-        main([str(path), "--json"])
+        assess_command.main([str(path), "--json"])
     return printed.getvalue() + complained.getvalue().replace(f"assess_case: {path}: ", "")
 
 
@@ -92,7 +90,8 @@ def as_terminal(answer: dict[str, Any], told: str) -> bool:
     )
 
 
-def test_the_desk_says_what_the_terminal_says(page: Page, tmp_path: Path) -> None:
+def test_the_desk_says_what_the_terminal_says(page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assess_command, "load_store", lambda: STORE)
     chance = random.Random(SEED)  # noqa: S311 - nothing is kept secret with it
     cases = [random_case(chance) for _ in range(COUNT)]
     page.goto("desk/")

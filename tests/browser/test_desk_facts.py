@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.desk_steps import CHANGE, PIECE, PRODUCT, STORE, TODAY, answered, kept, letter, opened, tell
+from tests.browser.desk_steps import CHANGE, PIECE, PRODUCT, answered, kept, letter, opened, tell
+from tests.browser.test_calculator import EDIT
+from tests.desk.desk import STORE, TODAY
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 PRESET = [name for name, product in STORE.products.items() if not product.personalized]
@@ -37,7 +39,6 @@ def test_a_blank_leads_to_the_field_of_the_fact_that_fills_it(page: Page) -> Non
     assert blank.count() == 0
 
 
-@pytest.mark.skipif(not (PRESET and STORE.place.withdrawal_regions), reason="no right to withdraw at this store")
 def test_a_late_return_leads_to_what_they_were_told_and_to_the_last_parcel(page: Page) -> None:
     opened(page)
     long_ago = TODAY - dt.timedelta(days=STORE.returns.preset_days + 1)
@@ -75,7 +76,8 @@ def test_a_half_typed_date_is_no_refusal_until_its_field_is_left(page: Page) -> 
     tell(page, message=CHANGE)
     page.locator("#desk-needed_by").focus()
     page.keyboard.type("12")
-    page.wait_for_timeout(400)
+    page.locator("#desk-order").evaluate(EDIT, "2207")
+    page.wait_for_selector(".desk__stale", state="visible")
     assert page.locator("#desk-needed_by-error").inner_text() == ""
     page.locator("#desk-message").focus()
     page.wait_for_selector("#desk-needed_by-error:not(:empty)")
@@ -115,19 +117,18 @@ def test_a_template_page_fills_from_the_case_and_gives_back_what_is_typed_there(
     assert kept(page, "typed") == {"reply.by": "noon"}
 
 
-def test_nothing_of_a_customer_is_in_an_address_or_sent(page: Page) -> None:
+def test_nothing_of_a_customer_is_in_an_address_or_sent(tab: Page) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
-    opened(page, f"desk/#order=2207&customer=Zuleika&message={CHANGE}")
-    answered(page)
-    page.goto("scenarios/change-request/")
-    page.wait_for_load_state("networkidle")
+    tab.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
+    opened(tab, f"desk/#order=2207&customer=Zuleika&message={CHANGE}")
+    answered(tab)
+    tab.goto("scenarios/change-request/")
+    tab.wait_for_load_state("networkidle")
     assert not [address for address in asked if "Zuleika" in address or "2207" in address.split("#")[0]]
-    assert page.evaluate("JSON.stringify({...localStorage}) + document.cookie").find("Zuleika") == -1
+    assert tab.evaluate("JSON.stringify({...localStorage}) + document.cookie").find("Zuleika") == -1
 
 
-def test_a_long_message_is_kept_whole(page: Page, context: BrowserContext) -> None:
-    del context
+def test_a_long_message_is_kept_whole(page: Page) -> None:
     opened(page)
     message = CHANGE + " Please." * 40_000
     page.locator("#desk-message").fill(message)

@@ -26,7 +26,7 @@ def held(page: Page) -> dict[str, str]:
     }
 
 
-def test_the_facts_of_a_link_fill_the_form_and_leave_the_address(page: Page) -> None:
+def test_the_facts_of_a_link_fill_the_form_and_leave_the_address(tab: Page) -> None:
     facts = {
         "order": "1042",
         "order_date": "2026-03-02T10:30",
@@ -34,15 +34,15 @@ def test_the_facts_of_a_link_fill_the_form_and_leave_the_address(page: Page) -> 
         "product": PRODUCT,
         "message": CHANGE,
     }
-    opened(page, f"desk/#{urlencode(facts, quote_via=quote)}")
-    answered(page)
-    assert held(page) == {**facts, "order_date": "2026-03-02 10:30"}
-    assert kept(page, "case") == facts
-    assert "#" not in page.url
-    assert page.evaluate("history.length") == 2  # the blank page and the desk
-    page.goto("policy/")
-    page.go_back()
-    assert "#" not in page.url
+    opened(tab, f"desk/#{urlencode(facts, quote_via=quote)}")
+    answered(tab)
+    assert held(tab) == {**facts, "order_date": "2026-03-02 10:30"}
+    assert kept(tab, "case") == facts
+    assert "#" not in tab.url
+    assert tab.evaluate("history.length") == 2  # the blank tab and the desk
+    tab.goto("policy/")
+    tab.go_back()
+    assert "#" not in tab.url
 
 
 def test_names_that_are_no_facts_are_ignored(page: Page) -> None:

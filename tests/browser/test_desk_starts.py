@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from macros.browser import engine
-from macros.browser import words as desk_words
-from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.desk_steps import BROKEN, CHANGE, TODAY, VAGUE, answered, letter, opened, tell
+from tests.browser.axe import violations
+from tests.browser.conftest import PHONE
+from tests.browser.desk_steps import BROKEN, CHANGE, VAGUE, answered, letter, opened, tell
+from tests.browser.engine import address_of, words_of
 from tests.browser.test_calculator import opened as opened_calculator
-from tests.browser.test_face import AXE, RUN_AXE
 from tests.browser.waiting import until
+from tests.desk.desk import TODAY
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Page
 
+    from tests.browser.conftest import Profiles
     from tests.browser.faulty import Faults
 
 SNAPSHOT, PLAIN = "desk/?engine=snapshot", "desk/?engine=plain"
@@ -55,33 +56,33 @@ def test_after_a_failed_load_what_was_typed_stays_and_trying_again_helps(
     assert bad_day.locator(".desk__state").is_hidden()
 
 
-def test_a_second_visit_needs_no_network(page: Page, context: BrowserContext) -> None:
-    opened(page, SNAPSHOT)
-    tell(page, message=CHANGE)
-    page.wait_for_selector("html[data-offline=ready]", state="attached")
+def test_a_second_visit_needs_no_network(first: Page, fresh: BrowserContext, site: Path) -> None:
+    opened(first, SNAPSHOT)
+    tell(first, message=CHANGE)
+    first.wait_for_selector("html[data-offline=ready]", state="attached")
     for script in ("pyodide.mjs", "pyodide.asm.js"):
-        until(page, f"caches.match('/{engine.address()}{script}')")
-    page.goto("about:blank")
-    context.set_offline(True)
-    opened(page, SNAPSHOT)
-    tell(page, message=BROKEN)
-    assert letter(page).is_visible()
+        until(first, f"caches.match('/{address_of(site)}{script}')")
+    first.goto("about:blank")
+    fresh.set_offline(True)
+    opened(first, SNAPSHOT)
+    tell(first, message=BROKEN)
+    assert letter(first).is_visible()
 
 
-def test_words_are_kept_under_their_hash_and_old_ones_deleted(page: Page) -> None:
-    page.goto("policy/")
-    page.evaluate("Promise.all([caches.open('desk-000000000000'), caches.open('engine-000000000000')])")
-    opened(page, SNAPSHOT)
-    tell(page, message=CHANGE)
-    until(page, "caches.keys().then((names) => !names.includes('desk-000000000000'))")
-    names = [name for name in page.evaluate("caches.keys()") if name.startswith("desk-")]
-    assert names == [f"desk-{desk_words.address().split('/')[-2]}"]
+def test_words_are_kept_under_their_hash_and_old_ones_deleted(first: Page, site: Path) -> None:
+    first.goto("policy/")
+    first.evaluate("Promise.all([caches.open('desk-000000000000'), caches.open('engine-000000000000')])")
+    opened(first, SNAPSHOT)
+    tell(first, message=CHANGE)
+    until(first, "caches.keys().then((names) => !names.includes('desk-000000000000'))")
+    names = [name for name in first.evaluate("caches.keys()") if name.startswith("desk-")]
+    assert names == [f"desk-{words_of(site).split('/')[-2]}"]
 
 
-def test_the_calculator_loads_no_words_and_one_worker_answers_both(page: Page) -> None:
+def test_the_calculator_loads_no_words_and_one_worker_answers_both(first: Page, site: Path) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    opened_calculator(page, "eta/?engine=snapshot")
+    first.on("request", lambda request: asked.append(request.url))
+    opened_calculator(first, "eta/?engine=snapshot")
     assert [url for url in asked if "/assets/desk/" in url] == []
     script = """async ([client, words]) => {
       const { client: of } = await import(client);
@@ -90,12 +91,11 @@ def test_the_calculator_loads_no_words_and_one_worker_answers_both(page: Page) -
       const answer = await of(engine).ask(asked, { of: "desk_form", words: new URL(words, location.href).href });
       return answer.concern.id;
     }"""
-    base = page.url.split("eta/")[0]
+    base = first.url.split("eta/")[0]
     assert (
-        page.evaluate(script, [f"{base}assets/engine/client.js", f"../{desk_words.address()}"])
-        == "scenarios/order-status"
+        first.evaluate(script, [f"{base}assets/engine/client.js", f"../{words_of(site)}"]) == "scenarios/order-status"
     )
-    assert len(page.workers) == 1
+    assert len(first.workers) == 1
 
 
 def test_a_form_that_is_none_is_refused(page: Page) -> None:
@@ -105,8 +105,8 @@ def test_a_form_that_is_none_is_refused(page: Page) -> None:
     assert "no form os" in page.evaluate(script)
 
 
-def test_without_scripts_the_page_says_what_to_do_instead(chromium: Browser, base: str) -> None:
-    with chromium.new_context(java_script_enabled=False, base_url=base) as context:
+def test_without_scripts_the_page_says_what_to_do_instead(profiles: Profiles) -> None:
+    with profiles(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto("desk/")
         assert not page.locator(".desk__case").is_visible()
@@ -115,7 +115,7 @@ def test_without_scripts_the_page_says_what_to_do_instead(chromium: Browser, bas
 
 
 def test_a_phone_has_one_column_and_no_autofocus(page: Page) -> None:
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     opened(page)
     assert page.evaluate("document.activeElement === document.body")
     assert page.locator(".desk__facts").get_attribute("open") is None
@@ -135,18 +135,14 @@ def test_a_phone_has_one_column_and_no_autofocus(page: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("message", ["", CHANGE, BROKEN, VAGUE], ids=["empty", "change", "broken", "unsure"])
-def test_axe_finds_nothing_to_mend(message: str, scheme: Any, chromium: Browser, base: str) -> None:
-    with chromium.new_context(viewport=DESKTOP, base_url=base, color_scheme=scheme, reduced_motion="reduce") as context:  # type: ignore[arg-type]
-        page = context.new_page()
-        opened(page)
-        tell(page, customer="Maya")
-        if message:
-            tell(page, message=message, notices="12" if message == BROKEN else "")
-            page.evaluate("document.querySelectorAll('.desk details').forEach((part) => { part.open = true })")
-        page.add_script_tag(path=AXE)
-        found = page.evaluate(RUN_AXE)
-        said = [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
-        assert said == []
+def test_axe_finds_nothing_to_mend(message: str, scheme: Any, page: Page) -> None:
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    opened(page)
+    tell(page, customer="Maya")
+    if message:
+        tell(page, message=message, notices="12" if message == BROKEN else "")
+        page.evaluate("document.querySelectorAll('.desk details').forEach((part) => { part.open = true })")
+    assert violations(page) == []
 
 
 def test_the_tab_sequence_is_the_order_on_the_screen(page: Page) -> None:

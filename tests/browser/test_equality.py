@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from commands.eta import main
-from facts.store import load_store
 from tests.browser.test_calculator import opened
+from tests.desk.desk import STORE
+from tests.unit.facts_samples import FACTS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 COUNT, SEED = 500, 20260301
-STORE = load_store()
 NOW = "2026-03-02T12:00:00Z"
 ASK = """async ([address, asked]) => {
   const { client } = await import(address);
@@ -54,7 +54,7 @@ def by_terminal(order: dict[str, str]) -> str:
     options = [f"--{name}={text}" for name, text in order.items() if text and name != "rush"]
     printed, complained = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(complained):
-        main([*options, "--json", *(["--rush"] if order["rush"] else [])])
+        main(["--store", str(FACTS), *options, "--json", *(["--rush"] if order["rush"] else [])])
     return printed.getvalue() + complained.getvalue()
 
 

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from macros.paths import NODE_MODULES
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.axe import violations
+from tests.browser.conftest import PHONE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
-AXE = NODE_MODULES / "axe-core" / "axe.min.js"
-RUN_AXE = "axe.run(document, {resultTypes: ['violations']}).then((found) => found.violations)"
+    from tests.browser.conftest import Profiles
+
 KINDS = [
     "",
     "scenarios/change-request/",
@@ -38,7 +38,7 @@ def addresses(site: Path) -> list[str]:
 
 
 def test_no_page_is_wider_than_a_phone(page: Page, site: Path) -> None:
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     wide = []
     for address in addresses(site):
         page.goto(address)
@@ -48,18 +48,14 @@ def test_no_page_is_wider_than_a_phone(page: Page, site: Path) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", KINDS)
-def test_axe_finds_nothing_to_mend(address: str, scheme: Any, chromium: Browser, base: str) -> None:
-    with chromium.new_context(viewport=DESKTOP, base_url=base, color_scheme=scheme, reduced_motion="reduce") as context:  # type: ignore[arg-type]
-        page = context.new_page()
-        page.goto(address)
-        page.add_script_tag(path=AXE)
-        found = page.evaluate(RUN_AXE)
-        said = [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
-        assert said == []
+def test_axe_finds_nothing_to_mend(address: str, scheme: Any, page: Page) -> None:
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.goto(address)
+    assert violations(page) == []
 
 
-def test_without_scripts_the_reply_is_there_to_select(chromium: Browser, base: str) -> None:
-    with chromium.new_context(java_script_enabled=False, base_url=base) as context:
+def test_without_scripts_the_reply_is_there_to_select(profiles: Profiles) -> None:
+    with profiles(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto("scenarios/change-request/")
         assert page.locator("[data-channel=email] .letter__body").first.is_visible()
@@ -73,7 +69,7 @@ def test_on_paper_there_are_letters_and_no_buttons(page: Page) -> None:
 
 
 def test_every_thing_to_press_is_large_enough(page: Page) -> None:
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     page.goto("scenarios/change-request/")
     boxes = [button.bounding_box() for button in page.locator("button.copy >> visible=true").all()]
     assert boxes

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.axe import violations
+from tests.browser.conftest import PHONE
 from tests.browser.desk_steps import BROKEN, CHANGE, VAGUE, answered, clipboard, kept, reply
-from tests.browser.test_face import AXE, RUN_AXE
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
+    from tests.browser.conftest import Profiles
     from tests.browser.faulty import Faults
 
 RESULT = ".md-search-result__item > a.md-search-result__link"
@@ -27,16 +28,16 @@ def tell(page: Page, message: str) -> None:
     page.wait_for_selector(".box__answer[aria-busy=false]", state="attached", timeout=20_000)
 
 
-def test_nothing_of_the_engine_is_loaded_until_somebody_is_about_to_type(page: Page) -> None:
+def test_nothing_of_the_engine_is_loaded_until_somebody_is_about_to_type(first: Page) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(".")
-    page.wait_for_load_state("networkidle")
+    first.on("request", lambda request: asked.append(request.url))
+    first.goto(".")
+    first.wait_for_load_state("networkidle")
     rooms = ("/assets/engine/", "/assets/desk/", "/assets/home/")
     loaded = [url for url in asked if any(room in url for room in rooms) and not url.endswith(".css")]
     assert [url.rpartition("/")[2] for url in loaded] == ["box.js"]
-    page.get_by_label("Paste what the customer wrote").focus()
-    page.wait_for_function(
+    first.get_by_label("Paste what the customer wrote").focus()
+    first.wait_for_function(
         "() => performance.getEntriesByType('resource').some(({name}) => name.includes('/engine/start-worker.js'))"
     )
 
@@ -95,7 +96,7 @@ def test_words_that_do_not_say_it_clearly_go_to_the_search(page: Page) -> None:
 
 
 def test_on_a_phone_the_search_opens_with_the_words(page: Page) -> None:
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     page.goto(".")
     tell(page, f"{VAGUE} bracelet")
     page.get_by_role("button", name="Search the playbook for this").click()
@@ -103,13 +104,13 @@ def test_on_a_phone_the_search_opens_with_the_words(page: Page) -> None:
     page.wait_for_function("() => document.documentElement.scrollWidth <= innerWidth")  # once the search has slid in
 
 
-def test_where_the_engine_cannot_run_the_search_stays(page: Page) -> None:
-    page.add_init_script("delete globalThis.WebAssembly")
-    page.goto(".")
-    tell(page, "engraving")
-    assert "cannot answer" in page.locator(".box__says").inner_text()
-    page.get_by_role("button", name="Search the playbook for this").click()
-    page.wait_for_selector(RESULT)
+def test_where_the_engine_cannot_run_the_search_stays(tab: Page) -> None:
+    tab.add_init_script("delete globalThis.WebAssembly")
+    tab.goto(".")
+    tell(tab, "engraving")
+    assert "cannot answer" in tab.locator(".box__says").inner_text()
+    tab.get_by_role("button", name="Search the playbook for this").click()
+    tab.wait_for_selector(RESULT)
 
 
 def test_after_a_failure_the_next_key_tries_again(bad_day: Page, faults: Faults) -> None:
@@ -123,8 +124,8 @@ def test_after_a_failure_the_next_key_tries_again(bad_day: Page, faults: Faults)
     assert not bad_day.locator(".box__search").is_visible()
 
 
-def test_without_scripts_there_is_no_box_and_the_doors_are_there(chromium: Browser, base: str) -> None:
-    with chromium.new_context(java_script_enabled=False, base_url=base) as context:
+def test_without_scripts_there_is_no_box_and_the_doors_are_there(profiles: Profiles) -> None:
+    with profiles(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto("")
         assert not page.locator(".box").is_visible()
@@ -133,18 +134,15 @@ def test_without_scripts_there_is_no_box_and_the_doors_are_there(chromium: Brows
 
 @pytest.mark.parametrize("message", [CHANGE, VAGUE], ids=["sure", "unsure"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_to_mend(message: str, scheme: Any, chromium: Browser, base: str) -> None:
-    with chromium.new_context(viewport=DESKTOP, base_url=base, color_scheme=scheme, reduced_motion="reduce") as context:  # type: ignore[arg-type]
-        page = context.new_page()
-        page.goto("")
-        tell(page, message)
-        page.add_script_tag(path=AXE)
-        found = page.evaluate(RUN_AXE)
-        assert [f"{rule['id']}: {node['target']}" for rule in found for node in rule["nodes"]] == []
+def test_axe_finds_nothing_to_mend(message: str, scheme: Any, page: Page) -> None:
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.goto("")
+    tell(page, message)
+    assert violations(page) == []
 
 
 def test_on_a_phone_the_box_fits_and_its_buttons_are_large_enough(page: Page) -> None:
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     page.goto(".")
     tell(page, BROKEN)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

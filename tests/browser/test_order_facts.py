@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from macros.load import load
+from tests.browser.shop import catalogue
 from words.signs import is_address, one_line
 from words.sms import IN_SHORT_ALPHABET, REPLACED
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Locator, Page
+    from playwright.sync_api import BrowserContext, Locator, Page
 
-CATALOGUE, _ = load()
+    from tests.browser.conftest import Profiles
+
 ENTRY = "scenarios/change-request/"
 REPLY = '[data-template="scenarios/change-request/window-open"]'
 OTHERS = ["scenarios/taking-too-long/", "stages/design/", "milestones/"]
@@ -65,17 +66,17 @@ def letter_with_a_link(page: Page) -> Locator:
 def written(page: Page, channel: str, known: dict[str, str]) -> str:
     """A reply's text with its slots filled where they are known, else with their visible blanks."""
     text = page.locator(f"{REPLY} [data-channel={channel}] .letter__body").get_attribute("data-plain") or ""
-    return re.sub(r"\{\{ ([a-z_.0-9]+) \}\}", lambda token: known.get(token[1]) or CATALOGUE.blank(token[1]), text)
+    return re.sub(r"\{\{ ([a-z_.0-9]+) \}\}", lambda token: known.get(token[1]) or catalogue().blank(token[1]), text)
 
 
 def test_what_is_typed_fills_every_letter_and_subject_at_once(page: Page) -> None:
     opened = panel(page)
-    assert shown(page, "order.number") == {CATALOGUE.slots["order.number"].label}
+    assert shown(page, "order.number") == {catalogue().slots["order.number"].label}
     fill(opened, "order.number", "#2207")
     assert shown(page, "order.number") == {"#2207"}
     assert "#2207" in page.locator(f"{REPLY} .letter__subject").first.inner_text()
     fill(opened, "order.number", "")
-    assert shown(page, "order.number") == {CATALOGUE.slots["order.number"].label}
+    assert shown(page, "order.number") == {catalogue().slots["order.number"].label}
 
 
 def test_what_is_filled_looks_unlike_a_blank(page: Page) -> None:
@@ -94,7 +95,7 @@ def test_a_copy_has_what_is_known_and_visible_blanks_for_the_rest(channel: str, 
         fill(opened, slot, value)
     plain, said = copied(page, channel)
     expected = written(page, channel, known)
-    left = {name for name in CATALOGUE.slots if CATALOGUE.blank(name) in expected}
+    left = {name for name in catalogue().slots if catalogue().blank(name) in expected}
     assert plain == expected
     assert said == f"Copied. Fill the blanks before you send: {len(left)} left."
 
@@ -170,13 +171,14 @@ def test_a_page_that_comes_back_as_it_was_shows_the_customer_of_now(page: Page) 
     assert shown(page, "customer.first_name") == {"Noor"}
 
 
-def test_a_new_tab_and_another_profile_know_nobody(page: Page, context: BrowserContext, chromium: Browser) -> None:
+def test_a_new_tab_and_another_profile_know_nobody(page: Page, shared: BrowserContext, profiles: Profiles) -> None:
     fill(panel(page), "customer.first_name", "Priya")
-    with chromium.new_context(base_url=page.url.split(ENTRY)[0]) as other:
-        for new in (context.new_page(), other.new_page()):
+    with profiles() as other:
+        for new in (shared.new_page(), other.new_page()):
             new.goto(ENTRY)
             new.locator(".order-facts").wait_for()
             assert shown(new, "customer.first_name") == {"First name"}
+            new.close()
 
 
 def test_clear_customer_empties_all(page: Page) -> None:
@@ -226,7 +228,6 @@ def test_what_is_typed_counts_before_what_the_desk_filled(page: Page) -> None:
     ids=["image", "script", "token", "markdown", "rtl", "override", "control", "unseen", "1-mb", "emoji", "half"],
 )
 def test_whatever_is_typed_ends_as_text(value: str, text: str | None, page: Page) -> None:
-    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     opened = panel(page)
     opened.locator('[data-fills="customer.first_name"]').evaluate(
         "(field, value) => { field.value = value; field.dispatchEvent(new Event('input', {bubbles: true})); }", value
@@ -256,15 +257,15 @@ def test_the_page_and_the_desk_make_the_same_line_of_a_value(value: str, page: P
     assert page.evaluate(f"{MODULE}.then(({{values}}) => values()['order.number'])") == one_line(value)
 
 
-def test_nothing_of_it_is_in_an_address_or_sent(page: Page) -> None:
+def test_nothing_of_it_is_in_an_address_or_sent(tab: Page) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
-    fill(panel(page), "customer.first_name", "Zuleika")
-    page.goto(OTHERS[0])
-    page.locator(".is-filled").first.wait_for(state="attached")
-    assert "Zuleika" not in page.url
+    tab.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
+    fill(panel(tab), "customer.first_name", "Zuleika")
+    tab.goto(OTHERS[0])
+    tab.locator(".is-filled").first.wait_for(state="attached")
+    assert "Zuleika" not in tab.url
     assert not [address for address in asked if "Zuleika" in address]
-    assert page.evaluate("JSON.stringify({...localStorage}) + document.cookie").find("Zuleika") == -1
+    assert tab.evaluate("JSON.stringify({...localStorage}) + document.cookie").find("Zuleika") == -1
 
 
 @pytest.mark.parametrize("stored", ["", "{", "null", "[1, 2]", '"text"', '{"order.number": {"a": 1}}', '["#1"]'])
@@ -280,14 +281,14 @@ def test_what_cannot_be_read_is_taken_as_nothing(stored: str, page: Page) -> Non
 @pytest.mark.parametrize(
     "refused", ["Storage.prototype.setItem = no", "Object.defineProperty(window, 'sessionStorage', {get: no})"]
 )
-def test_a_browser_that_keeps_nothing_still_fills_the_page(refused: str, page: Page) -> None:
-    page.add_init_script(f"const no = () => {{ throw new DOMException('no', 'QuotaExceededError'); }}; {refused}")
-    opened = panel(page)
+def test_a_browser_that_keeps_nothing_still_fills_the_page(refused: str, tab: Page) -> None:
+    tab.add_init_script(f"const no = () => {{ throw new DOMException('no', 'QuotaExceededError'); }}; {refused}")
+    opened = panel(tab)
     fill(opened, "customer.first_name", "Priya")
     fill(opened, "order.number", "#2207")
-    assert "Hi Priya," in copied(page)[0]
+    assert "Hi Priya," in copied(tab)[0]
     opened.get_by_role("button", name="Clear customer").click()
-    assert page.locator(".letter .is-filled").count() == 0
+    assert tab.locator(".letter .is-filled").count() == 0
 
 
 def test_other_pages_share_the_facts_through_one_module(page: Page) -> None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.test_face import AXE, RUN_AXE
-from tests.browser.test_order_facts import CATALOGUE, ENTRY, OTHERS, REPLY, WITH_A_LINK, fill, panel
+from tests.browser.axe import violations
+from tests.browser.conftest import PHONE
+from tests.browser.shop import catalogue
+from tests.browser.test_order_facts import ENTRY, OTHERS, REPLY, WITH_A_LINK, fill, panel
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
@@ -26,7 +27,7 @@ def test_the_fields_are_those_of_the_page_the_usual_ones_first(page: Page) -> No
     assert page.locator(".order-facts > .order-facts__fields [data-fills]").count() == 6
     assert page.locator(".order-facts details > summary").text_content() == f"More blanks ({len(slots) - 6})"
     for slot in slots:
-        label, meaning = CATALOGUE.slots[slot].label, CATALOGUE.slots[slot].meaning
+        label, meaning = catalogue().slots[slot].label, catalogue().slots[slot].meaning
         field = page.locator(f'[data-fills="{slot}"]')
         assert field.evaluate("(field) => field.labels[0].textContent") == label
         assert meaning in (page.locator(f"#{field.get_attribute('aria-describedby')}").text_content() or "")
@@ -41,21 +42,18 @@ def test_the_panel_is_closed_until_there_are_facts(page: Page) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_to_mend_in_the_open_panel(scheme: Any, chromium: Browser, base: str) -> None:
-    with chromium.new_context(viewport=DESKTOP, base_url=base, color_scheme=scheme, reduced_motion="reduce") as context:  # type: ignore[arg-type]
-        page = context.new_page()
-        opened = panel(page, WITH_A_LINK)
-        fill(opened, "customer.first_name", "Priya")
-        fill(opened, "order.number", "#2207")
-        fill(opened, "preview.link", "https://studio.example/p/1")
-        page.add_script_tag(path=AXE)
-        found = page.evaluate(RUN_AXE)
-        assert [f"{rule['id']}: {node['target']}" for rule in found for node in rule["nodes"]] == []
+def test_axe_finds_nothing_to_mend_in_the_open_panel(scheme: Any, page: Page) -> None:
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    opened = panel(page, WITH_A_LINK)
+    fill(opened, "customer.first_name", "Priya")
+    fill(opened, "order.number", "#2207")
+    fill(opened, "preview.link", "https://studio.example/p/1")
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("address", [ENTRY, WITH_A_LINK, *OTHERS])
 def test_the_panel_and_long_facts_fit_on_a_phone(address: str, page: Page) -> None:
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     opened = panel(page, address)
     for field in opened.locator("input").all():
         field.fill("W" * 300)

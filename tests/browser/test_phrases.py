@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from macros.load import load
+from tests.browser.shop import catalogue
 from tests.browser.test_search import ready, results_for
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-CATALOGUE, _ = load()
 PHRASES: dict[str, list[str]] = yaml.safe_load(
     (Path(__file__).resolve().parent.parent / "data" / "search_phrases.yml").read_text(encoding="utf-8")
 )
@@ -25,8 +24,8 @@ pytestmark = pytest.mark.browser
 
 
 def test_every_scenario_and_stage_has_phrases_of_its_own() -> None:
-    known = {phrase.lower() for entry in CATALOGUE.entries for phrase in entry.written.phrases}
-    assert {entry.id for kind in ("scenarios", "stages") for entry in CATALOGUE.of_kind(kind)} == set(PHRASES)
+    known = {phrase.lower() for entry in catalogue().entries for phrase in entry.written.phrases}
+    assert {entry.id for kind in ("scenarios", "stages") for entry in catalogue().of_kind(kind)} == set(PHRASES)
     assert all(len(phrases) >= 6 for phrases in PHRASES.values())
     assert not known & {phrase.lower() for phrases in PHRASES.values() for phrase in phrases}
 

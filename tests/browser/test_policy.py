@@ -23,8 +23,8 @@ REFUSED = """() => new Promise((resolve) => {
 
 
 @pytest.mark.parametrize("address", ["", "desk/", "scenarios/change-request/", "eta/"])
-def test_a_page_can_send_nothing_to_another_host(context: BrowserContext, address: str) -> None:
-    page = context.new_page()
+def test_a_page_can_send_nothing_to_another_host(shared: BrowserContext, address: str) -> None:
+    page = shared.new_page()
     asked: list[str] = []
     page.on("requestfinished", lambda request: asked.append(request.url))
     page.goto(address)

@@ -7,8 +7,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.browser.conftest import watched
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from collections.abc import Iterator
+
+    from playwright.sync_api import BrowserContext, Page
 
 QUESTIONS = [
     ("Where is my order?", "scenarios/order-status"),
@@ -21,18 +25,26 @@ QUESTIONS = [
     ("Can I get a rush order?", "scenarios/rush-order"),
     ("which production stage is it in, and the timeline", "stages/production"),
 ]
-SETTLED_MS = 400  # results follow each key; this is after the last
 LISTENS = "() => !document.querySelector('.md-search-result__meta').textContent.includes('Initializing')"
 RESULT = ".md-search-result__item > a.md-search-result__link"
 
 
-@pytest.mark.browser
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def search(shared: BrowserContext, base: str) -> Iterator[Page]:
+    """A page with its search open, for one question after the other."""
+    with watched(shared, base) as page:
+        ready(page)
+        yield page
+
+
 @pytest.mark.parametrize(("question", "entry"), QUESTIONS, ids=[question for question, _ in QUESTIONS])
-def test_a_question_finds_its_page_among_the_first_three(question: str, entry: str, page: Page) -> None:
-    assert entry in results(page, question)[:3]
+def test_a_question_finds_its_page_among_the_first_three(question: str, entry: str, search: Page) -> None:
+    assert entry in results_for(search, question)[:3]
 
 
-@pytest.mark.browser
 def test_from_question_to_copied_reply(page: Page) -> None:
     ask(page, "can I change my engraving?")
     page.locator(f"{RESULT}[href*='scenarios/change-request']").first.click()
@@ -44,7 +56,6 @@ def test_from_question_to_copied_reply(page: Page) -> None:
     assert "[ORDER NUMBER]" in copied
 
 
-@pytest.mark.browser
 def test_words_that_nobody_wrote_find_nothing_and_say_so(page: Page) -> None:
     ask(page, "xyzzyplugh")
     page.wait_for_function(
@@ -52,27 +63,25 @@ def test_words_that_nobody_wrote_find_nothing_and_say_so(page: Page) -> None:
     )
 
 
-@pytest.mark.browser
 def test_words_pasted_with_the_mouse_are_searched_at_once(page: Page) -> None:
     ready(page)
     page.keyboard.insert_text("can I change my engraving?")
     page.wait_for_selector(f"{RESULT}[href*='scenarios/change-request']")
 
 
-@pytest.mark.browser
-def test_writing_to_a_customer_loads_no_search_and_a_key_outside_a_field_does(page: Page) -> None:
+def test_writing_to_a_customer_loads_no_search_and_a_key_outside_a_field_does(tab: Page) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
-    page.goto("desk/")
-    page.locator("#desk-message").click()
-    page.keyboard.type("Can you still change / fix my engraving?")
-    page.wait_for_selector(".desk__reply")
-    page.locator(".desk__reply .letter__body").click()
-    page.keyboard.type("It is safe.")
+    tab.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    tab.goto("desk/")
+    tab.locator("#desk-message").click()
+    tab.keyboard.type("Can you still change / fix my engraving?")
+    tab.wait_for_selector(".desk__reply")
+    tab.locator(".desk__reply .letter__body").click()
+    tab.keyboard.type("It is safe.")
     assert [path for path in asked if path.endswith("search_index.json")] == []
-    page.keyboard.press("Escape")
-    page.keyboard.press("s")
-    page.wait_for_function(LISTENS)
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("s")
+    tab.wait_for_function(LISTENS)
     assert [path for path in asked if path.endswith("search_index.json")] != []
 
 
@@ -87,22 +96,14 @@ def ask(page: Page, words: str) -> None:
     """Type words into the search of the home page; it listens to keys, so they are pressed one by one."""
     ready(page)
     page.keyboard.type(words)
-    page.wait_for_timeout(SETTLED_MS)
-
-
-def results(page: Page, question: str) -> list[str]:
-    """The pages found for a question typed into a fresh page, each once, as `scenarios/change-request`."""
-    ask(page, question)
-    page.wait_for_selector(RESULT)
-    return shown(page)
 
 
 PASTE = """async ([box, list, words]) => {
   const results = document.querySelector(list);
   const answered = new Promise((resolve) => {
-    const seen = new MutationObserver(() => (seen.disconnect(), setTimeout(resolve, 30)));
+    let quiet = setTimeout(resolve, 1000);
+    const seen = new MutationObserver(() => (clearTimeout(quiet), (quiet = setTimeout(resolve, 60))));
     seen.observe(results, { childList: true, subtree: true });
-    setTimeout(resolve, 400);
   });
   const field = document.querySelector(box);
   field.value = words;
