@@ -16,7 +16,7 @@ WEB_CODE := docs/assets docs/service-worker.js
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check format bench holidays words pages screenshots lock clean
+.PHONY: help serve build quick test check format bench holidays words pages screenshots lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -27,8 +27,11 @@ serve: $(VENV) $(NODE) ## serve the playbook on http://127.0.0.1:8000, following
 build: $(VENV) $(NODE) ## build the playbook into site/, ready for any static host
 	$(BIN)/mkdocs build --strict
 
+quick: $(VENV) $(NODE) ## run the tests that need no browser and no site, in under a minute
+	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m 'not slow' tests/scripts tests/macros $(PYTEST)
+
 test: $(VENV) $(NODE) $(BROWSER) ## run every test, the browser's included
-	$(PY) -m pytest -n 2 --dist loadgroup $(PYTEST)
+	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(PYTEST)
 
 check: $(VENV) $(NODE) ## check the format, the code, the types, the facts and the words
 	$(BIN)/ruff format --check $(PYTHON_CODE)

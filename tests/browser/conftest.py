@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, ViewportS
 from tests.browser.chromium import ARGUMENTS, find
 from tests.browser.faulty import Faults, faulty
 from tests.built import sample, served
-from tests.desk.desk import NOW
+from tests.scripts.answer.desk import NOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
