@@ -61,8 +61,8 @@ def as_data(catalogue: Catalogue) -> dict[str, Any]:
     return {
         "version": CATALOGUE_VERSION,
         "slots": {
-            slot.name: {"label": slot.label, "meaning": slot.meaning, "sample": slot.sample}
-            for slot in catalogue.slots.values()
+            name: {"label": slot.label, "meaning": slot.meaning, "sample": catalogue.samples[name]}
+            for name, slot in catalogue.slots.items()
         },
         "entries": [_entry(entry) for entry in catalogue.entries],
     }

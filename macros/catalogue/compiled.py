@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from macros import paths
 from macros.catalogue.content import content_name, installed
-from macros.catalogue.derive import ordered
 from macros.catalogue.read import KINDS
 from macros.catalogue.resolve import Names
 
@@ -30,10 +29,13 @@ SOURCES = ("slots.yml", "vocabulary.yml", "partials.yml", "general.yml")
 
 def words_as_data(words: Words) -> dict[str, Any]:
     """All that a reply is made from, as plain data; its texts are trees of `words.tree`."""
+    return {"version": VERSION, "source": source_hash(words.root), **contents(words)}
+
+
+def contents(words: Words) -> dict[str, Any]:
+    """The same without what it was made from."""
     vocabulary = words.vocabulary
     return {
-        "version": VERSION,
-        "source": source_hash(words.root),
         "channels": {name: channel.label for name, channel in vocabulary.channels.items()},
         "slots": {
             name: {"label": slot.label, "meaning": slot.meaning, "link": slot.link}
@@ -45,6 +47,12 @@ def words_as_data(words: Words) -> dict[str, Any]:
         **words.desk.as_data(),
         "entries": [_entry(entry, Names(words)) for entry in ordered(words)],
     }
+
+
+def ordered(words: Words) -> list[EntryFile]:
+    """The entries in the order of the shelves."""
+    by_id = {entry.id: entry for entry in words.entries}
+    return [by_id[entry_id] for shelf in words.vocabulary.shelves for entry_id in shelf.entries]
 
 
 def source_hash(root: Path = paths.ROOT) -> str:

@@ -5,84 +5,68 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.catalogue.combinations import narrowed, possible
-from macros.catalogue.model import Catalogue, Entry, Message, SlotInfo, Template
+from macros.catalogue.compiled import contents, ordered
+from macros.catalogue.model import Catalogue, Entry, Message, Template
 from macros.catalogue.resolve import Names
 from macros.catalogue.samples import sample
+from words.catalogue import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from macros.catalogue.read import EntryFile, Words
     from macros.catalogue.schema import WrittenTemplate
+    from words import catalogue as words
+    from words.message import Body
 
-ONE_PAGE = ("milestones",)  # kinds whose entries share one page
 
-
-def derive(words: Words) -> Catalogue:
+def derive(written: Words) -> Catalogue:
     """The catalogue of words that have passed the checks."""
-    slots = {
-        name: SlotInfo(name, slot.label, slot.meaning, sample(slot, words.slots, words.store), slot.link)
-        for name, slot in words.slots.slots.items()
-    }
-    entries = tuple(_entry(entry, words, slots) for entry in ordered(words))
-    return Catalogue(entries, slots, words.vocabulary, words.slots.sample_orders, words.desk.questions.holds)
+    compiled = words_of(contents(written))
+    samples = {name: sample(slot, written.slots, written.store) for name, slot in written.slots.slots.items()}
+    making = _Making(written, compiled, samples)
+    entries = tuple(making.entry(file) for file in ordered(written))
+    orders, questions = written.slots.sample_orders, written.desk.questions.holds
+    return Catalogue(entries, compiled.slots, samples, written.vocabulary, orders, questions)
 
 
-def ordered(words: Words) -> list[EntryFile]:
-    """The entries in the order of the shelves."""
-    by_id = {entry.id: entry for entry in words.entries}
-    return [by_id[entry_id] for shelf in words.vocabulary.shelves for entry_id in shelf.entries]
+class _Making:
+    """Makes entries and templates for one store."""
 
+    def __init__(self, written: Words, compiled: words.Words, samples: Mapping[str, str]) -> None:
+        self._written, self._compiled, self._samples = written, compiled, samples
+        self._names = Names(written)
 
-class _Prose:
-    """Resolves the facts in what an entry says to the agent."""
+    def entry(self, file: EntryFile) -> Entry:
+        held, said = self._compiled.entries[file.id], file.written
+        values = possible(self._written.vocabulary.conditions, self._written.store)
+        pairs = zip(said.templates, held.templates, strict=True)
+        usable = [(template, known) for template, known in pairs if all(narrowed(template, values).values())]
+        templates = tuple(self._template(template, known) for template, known in usable)
+        use_when = tuple(map(self._prose, said.use_when))
+        return Entry(
+            held, file.file.name, said, self._prose(said.summary), self._prose(said.sent or ""), use_when, templates
+        )
 
-    def __init__(self, words: Words, slots: Mapping[str, SlotInfo]) -> None:
-        self._names, self._slots = Names(words), slots
+    def _template(self, written: WrittenTemplate, known: words.Template) -> Template:
+        messages = tuple(self._messages(known))
+        used = dict.fromkeys(name for message in messages for name in message.slots)
+        steps = tuple(self._plain(step) for step in known.next_steps)
+        example = {name: written.example.get(name, self._samples[name]) for name in used}
+        return Template(known, _in_words(written, self._written), messages, steps, example)
 
-    def __call__(self, source: str) -> str:
-        return self._names.known(self._names.body(source)).plain(lambda name: self._slots[name].blank)
+    def _messages(self, known: words.Template) -> Iterator[Message]:
+        for channel, label in self._compiled.channels.items():
+            if channel in known.messages:
+                subject = self._names.known(known.subject) if known.subject and channel == "email" else None
+                yield Message(channel, label, subject, self._names.known(known.messages[channel]))
 
+    def _prose(self, source: str) -> str:
+        """What an entry says to the agent."""
+        return self._plain(self._names.body(source))
 
-def _entry(entry: EntryFile, words: Words, slots: Mapping[str, SlotInfo]) -> Entry:
-    values = possible(words.vocabulary.conditions, words.store)
-    usable = [template for template in entry.written.templates if all(narrowed(template, values).values())]
-    templates = tuple(_template(entry, template, words, slots) for template in usable)
-    prose = _Prose(words, slots)
-    summary, sent = prose(entry.written.summary), prose(entry.written.sent or "")
-    use_when = tuple(map(prose, entry.written.use_when))
-    return Entry(entry.id, entry.file.name, entry.written, summary, sent, use_when, templates)
-
-
-def _template(
-    entry: EntryFile,
-    written: WrittenTemplate,
-    words: Words,
-    slots: Mapping[str, SlotInfo],
-) -> Template:
-    messages = tuple(_messages(written, words))
-    used = dict.fromkeys(name for message in messages for name in message.slots)
-    return Template(
-        id=f"{entry.id}/{written.id}",
-        anchor=f"{entry.id.partition('/')[2]}-{written.id}" if entry.kind in ONE_PAGE else written.id,
-        title=written.title,
-        when=_in_words(written, words),
-        messages=messages,
-        next_steps=tuple(map(_Prose(words, slots), written.next_steps)),
-        example={name: written.example.get(name, slots[name].sample) for name in used},
-    )
-
-
-def _messages(written: WrittenTemplate, words: Words) -> list[Message]:
-    names = Names(words)
-    subject = names.known(names.body(written.subject)) if written.subject else None
-    found = []
-    for channel, known in words.vocabulary.channels.items():
-        source = getattr(written, channel)
-        if source:
-            body = names.known(names.body(source))
-            found.append(Message(channel, known.label, subject if channel == "email" else None, body))
-    return found
+    def _plain(self, body: Body) -> str:
+        return self._names.known(body).plain(lambda name: self._compiled.slots[name].blank)
 
 
 def _in_words(written: WrittenTemplate, words: Words) -> dict[str, tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """The catalogue as everything after the checks sees it: complete, frozen, nothing left to look up.
 
-Derived here, and nowhere in the YAML files: ids (from paths), resolved facts, each template's channels, its address on
-the site, and its example, complete for every slot it uses.
+It holds the compiled words, as the desk knows them, and what only pages and exports need besides: a store's facts in
+every text, what entries say to the agent, and each template's example, complete for every slot it uses.
 """
 
 from __future__ import annotations
@@ -15,25 +15,10 @@ if TYPE_CHECKING:
 
     from macros.catalogue.desk import Questions, QuestionWords
     from macros.catalogue.schema import SampleOrder, Shelf, Vocabulary, WrittenEntry
+    from words import catalogue as words
     from words.message import Body, Fill
 
 USUAL = "usual"  # the sample order whose dates the pages show
-
-
-@dataclass(frozen=True)
-class SlotInfo:
-    """A declared slot: what its blank shows, where its value is found, and a value to show it filled."""
-
-    name: str
-    label: str
-    meaning: str
-    sample: str
-    link: bool
-
-    @cached_property
-    def blank(self) -> str:
-        """The visible blank in copied text, for example `[FIRST NAME]`."""
-        return f"[{self.label.upper()}]"
 
 
 @dataclass(frozen=True)
@@ -63,29 +48,48 @@ class Message:
 
 @dataclass(frozen=True)
 class Template:
-    """One sendable message of an entry.
+    """One sendable message of an entry, for one store.
 
     Attributes:
-        id: the whole id, `scenarios/change-request/window-open`.
-        anchor: its last part, the anchor on its page.
+        compiled: what the desk knows of it.
         when: the condition values it is for, in words, by condition.
+        messages: what each channel says, with the store's facts.
         example: a value for every slot it uses.
     """
 
-    id: str
-    anchor: str
-    title: str
+    compiled: words.Template
     when: Mapping[str, tuple[str, ...]]
     messages: tuple[Message, ...]
     next_steps: tuple[str, ...]
     example: Mapping[str, str]
 
+    @property
+    def id(self) -> str:
+        """The whole id, `scenarios/change-request/window-open`."""
+        return self.compiled.id
+
+    @property
+    def title(self) -> str:
+        """What makes it the right one, in a few words."""
+        return self.compiled.title
+
+    @property
+    def anchor(self) -> str:
+        """The anchor on its page."""
+        return self.compiled.address.partition("#")[2]
+
 
 @dataclass(frozen=True)
 class Entry:
-    """A stage, scenario or milestone with its templates."""
+    """A stage, scenario or milestone, with the templates that one store can send.
 
-    id: str
+    Attributes:
+        compiled: what the desk knows of it.
+        source: its file.
+        written: all that it says to the agent; below, what of that may state facts, with the store's.
+    """
+
+    compiled: words.Entry
     source: str
     written: WrittenEntry
     summary: str
@@ -94,30 +98,34 @@ class Entry:
     templates: tuple[Template, ...]
 
     @property
+    def id(self) -> str:
+        """Its id: the folder and the name."""
+        return self.compiled.id
+
+    @property
     def kind(self) -> str:
         """The folder it is in: `stages`, `scenarios` or `milestones`."""
-        return self.id.partition("/")[0]
+        return self.compiled.kind
 
     @property
     def name(self) -> str:
         """Its id without the folder."""
-        return self.id.partition("/")[2]
+        return self.compiled.name
 
     @property
     def title(self) -> str:
         """The title of its page."""
-        return self.written.title
+        return self.compiled.title
+
+    @property
+    def address(self) -> str:
+        """Its address on the site, relative to the home page."""
+        return self.compiled.address
 
     @property
     def page(self) -> str:
         """Its page under `docs/`, with the anchor where several entries share one page."""
         return f"milestones.md#{self.name}" if self.kind == "milestones" else f"{self.id}.md"
-
-    @property
-    def address(self) -> str:
-        """Its address on the site, relative to the home page."""
-        page, hash_sign, anchor = self.page.removesuffix(".md").partition(".md#")
-        return f"{page}/{hash_sign[3:]}{anchor}"
 
 
 @dataclass(frozen=True, eq=False)  # one catalogue is itself only: what is made from it is kept by it
@@ -125,7 +133,8 @@ class Catalogue:
     """All entries, slots and vocabulary, in the order they are shown."""
 
     entries: tuple[Entry, ...]
-    slots: Mapping[str, SlotInfo]
+    slots: Mapping[str, words.Slot]
+    samples: Mapping[str, str]
     vocabulary: Vocabulary
     sample_orders: Mapping[str, SampleOrder]
     questions: Questions

@@ -12,7 +12,7 @@ from words.message import literal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from macros.catalogue.model import Catalogue, Entry, SlotInfo
+    from macros.catalogue.model import Catalogue, Entry
     from macros.exports.reply import Reply
 
 # Markdown has no placeholders: every slot is a blank to see.
@@ -37,9 +37,12 @@ def entry_page(catalogue: Catalogue, entry: Entry, see: See, depth: int = 1) -> 
     )
 
 
-def blanks_table(slots: Iterable[SlotInfo]) -> str:
+def blanks_table(catalogue: Catalogue) -> str:
     """The blanks, with where the value of each is found."""
-    rows = [f"| `{slot.blank}` | {_cell(slot.meaning)} | {_cell(slot.sample)} |" for slot in slots]
+    cells = (
+        (slot.blank, _cell(slot.meaning), _cell(catalogue.samples[name])) for name, slot in catalogue.slots.items()
+    )
+    rows = [f"| `{blank}` | {meaning} | {sample} |" for blank, meaning, sample in cells]
     return "\n".join(["| Blank | What belongs there | For example |", "|---|---|---|", *rows])
 
 

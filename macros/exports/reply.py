@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator, Mapping
 
-    from macros.catalogue.model import Catalogue, Entry, Message, SlotInfo, Template
+    from macros.catalogue.model import Catalogue, Entry, Message, Template
+    from words.catalogue import Slot
     from words.message import Body, Form
 
 # Stands at both ends of a slot's name while a text is escaped, so that a tool's own token is never escaped itself.
@@ -52,7 +53,7 @@ class Reply:
     entry: Entry
     template: Template
     message: Message
-    slots: Mapping[str, SlotInfo]
+    slots: Mapping[str, Slot]
 
     @property
     def channel(self) -> str:

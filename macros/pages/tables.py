@@ -58,7 +58,7 @@ def counting_towards(catalogue: Catalogue, kpi: str) -> str:
 
 def slots(catalogue: Catalogue) -> str:
     """Every slot with its meaning and sample."""
-    return render("tables/slots.jinja", slots=catalogue.slots.values())
+    return render("tables/slots.jinja", slots=catalogue.slots.values(), samples=catalogue.samples)
 
 
 def download(path: str, label: str) -> str:

@@ -22,6 +22,7 @@ VERSION = 3
 class Slot(NamedTuple):
     """A blank that one order fills: what the blank shows, where its value is found, whether it is an address."""
 
+    name: str
     label: str
     meaning: str
     link: bool
@@ -97,10 +98,19 @@ class Entry(NamedTuple):
     out_from: str = ""
 
     @property
+    def kind(self) -> str:
+        """The folder it is in: `stages`, `scenarios` or `milestones`."""
+        return self.id.partition("/")[0]
+
+    @property
+    def name(self) -> str:
+        """Its id without the folder."""
+        return self.id.partition("/")[2]
+
+    @property
     def address(self) -> str:
         """Its address on the site, relative to the home page."""
-        kind, _, page = self.id.partition("/")
-        return f"milestones/#{page}" if kind == "milestones" else f"{self.id}/"
+        return f"milestones/#{self.name}" if self.kind == "milestones" else f"{self.id}/"
 
 
 class Words(NamedTuple):
@@ -139,10 +149,14 @@ def load_words(folder: str = COMPILED) -> Words:
     Raises:
         FactsError: The file is missing, or made for another version of these scripts.
     """
-    raw = read_compiled(folder, "words.json", VERSION)
+    return words_of(read_compiled(folder, "words.json", VERSION))
+
+
+def words_of(raw: dict[str, Any]) -> Words:
+    """Give the words that compiled data holds."""
     return Words(
         raw["channels"],
-        {name: Slot(**slot) for name, slot in raw["slots"].items()},
+        {name: Slot(name, **slot) for name, slot in raw["slots"].items()},
         {name: KnownCondition(**known) for name, known in raw["conditions"].items()},
         raw["kpis"],
         raw["pages"],

@@ -37,11 +37,11 @@ GAP = re.compile(r"None|[{}]|  | [.,;:]")  # nothing was known for a word, or a 
 WORDS = Words(
     channels={"email": "Email", "sms": "SMS", "chat": "Chat"},
     slots={
-        "customer.first_name": Slot("First name", "As they sign.", link=False),
-        "order.number": Slot("Order number", "Order page.", link=False),
-        "order.item": Slot("Item", "Order page.", link=False),
-        "delay.reason": Slot("Reason of the delay", "Workshop.", link=False),
-        "tracking.link": Slot("Tracking link", "Carrier's page.", link=True),
+        "customer.first_name": Slot("customer.first_name", "First name", "As they sign.", link=False),
+        "order.number": Slot("order.number", "Order number", "Order page.", link=False),
+        "order.item": Slot("order.item", "Item", "Order page.", link=False),
+        "delay.reason": Slot("delay.reason", "Reason of the delay", "Workshop.", link=False),
+        "tracking.link": Slot("tracking.link", "Tracking link", "Carrier's page.", link=True),
     },
     conditions={
         "window": KnownCondition(

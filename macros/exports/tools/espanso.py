@@ -17,8 +17,9 @@ from macros.layouts import render
 
 if TYPE_CHECKING:
     from facts.schema import Store
-    from macros.catalogue.model import Catalogue, SlotInfo
+    from macros.catalogue.model import Catalogue
     from macros.exports.reply import Reply
+    from words.catalogue import Slot
 
 NAME, VERSION = "custom-order-support", "1.0.0"
 # Variables, form fields, the place of the cursor, and braces that espanso would unescape.
@@ -52,13 +53,13 @@ def match(reply: Reply, written: Dialect) -> dict[str, Any]:
     }
 
 
-def _form(slots: list[SlotInfo]) -> dict[str, Any]:
+def _form(slots: list[Slot]) -> dict[str, Any]:
     """A line for each field; what nobody fills stays a blank to see."""
     layout = "\n".join(f"{_label(slot)}: [[{_field(slot.name)}]]" for slot in slots)
     return {"layout": layout, "fields": {_field(slot.name): {"default": slot.blank} for slot in slots}}
 
 
-def _label(slot: SlotInfo) -> str:
+def _label(slot: Slot) -> str:
     if SYNTAX.search(slot.label):
         raise ExportError(f"{slot.name}: the label {slot.label!r} would be read as a field: write it otherwise")
     return slot.label

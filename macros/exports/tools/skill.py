@@ -56,7 +56,7 @@ def pages(catalogue: Catalogue, store: Store) -> dict[str, str]:
     return {
         "SKILL.md": skill(catalogue, store),
         "references/eta.md": render("skill_eta.txt.jinja", **about),
-        "references/blanks.md": f"# Blanks\n\n{blanks_table(catalogue.slots.values())}\n",
+        "references/blanks.md": f"# Blanks\n\n{blanks_table(catalogue)}\n",
         "references/milestones.md": _milestones(catalogue),
         **{f"references/{path.name}": portable(render_reference(path, store)) for path in sources},
         **{f"references/{entry.page}": _page(catalogue, entry) for entry in _with_a_page(catalogue)},

@@ -14,7 +14,8 @@ from macros.exports.tool import Tool, as_csv
 
 if TYPE_CHECKING:
     from facts.schema import Store
-    from macros.catalogue.model import Catalogue, SlotInfo
+    from macros.catalogue.model import Catalogue
+    from words.catalogue import Slot
 
 # The group takes the name of the file up to its first dot.
 FILE = "custom-order-support.csv"
@@ -35,7 +36,7 @@ def dialect(catalogue: Catalogue) -> Dialect:
     return Dialect({name: _fill_in(slot) for name, slot in catalogue.slots.items()}, MACRO)
 
 
-def _fill_in(slot: SlotInfo) -> str:
+def _fill_in(slot: Slot) -> str:
     """A line to fill in; what nobody fills stays a blank to see."""
     if PART_OF_A_FILL_IN.search(slot.label):
         raise ExportError(f"{slot.name}: the label {slot.label!r} would end the fill-in: write it otherwise")

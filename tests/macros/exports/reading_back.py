@@ -13,7 +13,6 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 from jsonschema import Draft202012Validator
 
-from macros.catalogue.schema import WrittenEntry
 from macros.exports import TOOLS
 from macros.exports.reply import replies
 from tests.product import catalogue, product, small
@@ -159,7 +158,7 @@ def saying(words: str) -> Catalogue:
 def labelled(label: str) -> Catalogue:
     """The small catalogue with another label for the order number."""
     words, _ = small()
-    slot = replace(words.slots["order.number"], label=label)
+    slot = words.slots["order.number"]._replace(label=label)
     return replace(words, slots={**words.slots, slot.name: slot})
 
 
@@ -167,6 +166,7 @@ def titled(entry: str = "Design", **template: Any) -> Catalogue:
     """A catalogue of one entry with a title and one template, of which some fields are replaced."""
     words, _ = small()
     first = words.entries[0]
-    templates = (replace(first.templates[0], **template),)
-    written = WrittenEntry({**vars(first.written), "title": entry})
-    return replace(words, entries=(replace(first, written=written, templates=templates),))
+    held = first.templates[0]
+    compiled = held.compiled._replace(title=template.pop("title", held.title))
+    templates = (replace(held, compiled=compiled, **template),)
+    return replace(words, entries=(replace(first, compiled=first.compiled._replace(title=entry), templates=templates),))

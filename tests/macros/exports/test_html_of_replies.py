@@ -24,7 +24,7 @@ TRACKING: Slot = {"slot": "tracking.link"}
 def reply(small: tuple[Catalogue, Store], *blocks: Block, label: str = "Order number") -> Reply:
     """A reply of the small world whose body is made of some blocks, with a label for the order number."""
     found = replies(small[0])[0]
-    slots = {**found.slots, ORDER["slot"]: replace(found.slots[ORDER["slot"]], label=label)}
+    slots = {**found.slots, ORDER["slot"]: found.slots[ORDER["slot"]]._replace(label=label)}
     return replace(found, message=replace(found.message, body=Body([*blocks])), slots=slots)
 
 

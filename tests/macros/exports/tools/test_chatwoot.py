@@ -102,7 +102,7 @@ def filled() -> dict[str, Filled]:
 
 def names(reply: Reply) -> dict[str, str]:
     """The names of a conversation: as Chatwoot knows them, in full."""
-    example = {name: slot.sample for name, slot in catalogue().slots.items()} | {**reply.template.example}
+    example = {**catalogue().samples} | {**reply.template.example}
     return {"contact": f"{example['customer.first_name']} Okafor", "agent": f"{example['agent.first_name']} Lind"}
 
 
