@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.engine import address_of
+from tests.browser.engine_files import address_of
 from tests.browser.waiting import until
 
 if TYPE_CHECKING:
