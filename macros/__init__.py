@@ -52,8 +52,8 @@ def on_post_build(env: Any) -> None:
 
 
 def publish(site_dir: Path) -> None:
-    """Write everything of the site that is not a page: see `macros.publish`."""
-    from macros.publish import write_all  # noqa: PLC0415 - imported anew after an edit while serving
+    """Write everything of the site that is not a page: see `macros.publishing`."""
+    from macros.publishing import write_all  # noqa: PLC0415 - imported anew after an edit while serving
 
     write_all(site_dir)
 

@@ -31,7 +31,7 @@ MACROS_FLOORS = (
     ("load",),
     ("browser", "exports", "write"),
     ("pages",),
-    ("check", "publish"),
+    ("check", "publishing"),
 )
 LONGEST_FOLDER = 15  # entries of one kind; a module for each tool is the longest
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from macros.publish import as_data
+from macros.publishing import as_data
 from tests.product import catalogue, store
 from tests.tables import for_each
 

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from case.case import Case
 from macros.catalogue.references import render_reference
 from macros.pages import entries, fields, tables
-from macros.publish import as_data
+from macros.publishing import as_data
 from macros.rules.words.links import page_text
 from records.record import Record
 from tests.product import WORLD
