@@ -28,7 +28,7 @@ build: $(VENV) $(NODE) ## build the playbook into site/, ready for any static ho
 	$(BIN)/mkdocs build --strict
 
 quick: $(VENV) $(NODE) ## run the tests that need no browser and no site, in under a minute
-	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m 'not slow' tests/scripts tests/macros $(PYTEST)
+	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m 'not slow' tests/scripts tests/macros tests/test_import_layers.py tests/test_tables.py $(PYTEST)
 
 test: $(VENV) $(NODE) $(BROWSER) ## run every test, the browser's included
 	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(PYTEST)

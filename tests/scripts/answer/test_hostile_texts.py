@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from answer.answer import Answer
     from words.filling import Filled
 
+pytestmark = pytest.mark.slow
+
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 TAGS = {"p", "ul", "ol", "li", "strong", "a", "br", "span"}
 # Each text of a case, and the facts with which a reply shows it.

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 INVALID = DATA / "invalid_cases"
 SAMPLES = sorted(INVALID.rglob("*.json"))
 ONLY_FILES = ("a-list", "now-in-words")  # a page always sends an object, and its own now

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from words.catalogue import Entry, Template
 
+pytestmark = pytest.mark.slow
+
 ENTRIES = [entry for entry in WORDS.entries.values() if entry.templates]
 TEMPLATES = [(entry, template) for entry in ENTRIES for template in entry.templates]
 BEGUN = ("production", "quality-check", "shipped")

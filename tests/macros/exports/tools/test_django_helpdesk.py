@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from macros.catalogue.model import Catalogue
     from macros.exports.reply import Reply
 
+pytestmark = pytest.mark.slow
+
 RUN = Path(__file__).parent.with_name("run_django_helpdesk.py")
 LARGEST_KEY = 2**31 - 1  # of Django's AutoField
 # What a template of Django would act on or stumble over, and anything made of the same characters.
