@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dates.in_words import say_day, say_moment, say_range
-from eta.change_window import window_closes
+from dates.time_zones import hours_later
 from eta.estimate import Order, estimate
 from macros.catalogue.schema import ComputedSample
 
@@ -26,7 +26,7 @@ def _computed(wanted: ComputedSample, order: SampleOrder, store: Store) -> str:
     if wanted.product:
         return str(getattr(store.products[order.product], wanted.product))
     if wanted.moment:
-        return say_moment(window_closes(order.order_date, store.change_window.hours, store.place.time_zone), style)
+        return say_moment(hours_later(order.order_date, store.change_window.hours, store.place.time_zone), style)
     found = estimate(store, Order(**{**vars(order), "rush": order.rush and store.rush.offered}))
     if wanted.milestone is None:
         return say_day(found.count_on_it_by, style)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from dates.reading import parse_closed, parse_day, parse_moment, parse_yes
 from dates.workdays import EtaError
-from eta.order import FIRST_YEAR, LAST_YEAR
+from eta.calendars import FIRST_YEAR, LAST_YEAR
 from records.kinds import Read
 from records.problem import show
 from records.record import Field

@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dates.lead_time import shared
-from dates.time_zones import in_zone
+from dates.time_zones import hours_later, in_zone
 from dates.workdays import EtaError
-from eta.change_window import window_closes
+from eta.calendars import calendars
 from eta.estimate import Estimate, estimate
-from eta.order import Order, calendars, order_day
+from eta.order import Order, order_day
 from facts.regions import regions
 
 if TYPE_CHECKING:
@@ -101,14 +101,14 @@ class Situation:
         """When the change window closes by the clock; of an order without a time, the earliest it can be."""
         if self.case.order_date is None:
             return None
-        return window_closes(_start(self.case.order_date), self.store.change_window.hours, self.store.place.time_zone)
+        return hours_later(_start(self.case.order_date), self.store.change_window.hours, self.store.place.time_zone)
 
     @cached_property
     def closes_at_last(self) -> dt.datetime | None:
         """When the change window closes at the latest, which differs where only the day of the order is known."""
         if self.case.order_date is None or isinstance(self.case.order_date, dt.datetime):
             return self.closes
-        return window_closes(
+        return hours_later(
             _start(self.case.order_date + dt.timedelta(days=1)),
             self.store.change_window.hours,
             self.store.place.time_zone,

@@ -11,7 +11,7 @@ from answer.text import as_markdown, as_text
 from case.case import CHANNELS, CaseError, read_case
 from case.example import example
 from commands.command_line import DONE, Parser, read_text, run
-from eta.order import FIRST_YEAR, LAST_YEAR
+from eta.calendars import FIRST_YEAR, LAST_YEAR
 from facts.store import load_store
 from reading.ranking import load_model
 from records.problem import Problem, show, visible

@@ -18,7 +18,7 @@ from records.problem import FactsError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from eta.order import ClosedDays
+    from eta.calendars import ClosedDays
     from facts.schema import Store
 
 EXAMPLE = """\

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import TypeVar
 
-    from eta.order import ClosedDays
+    from eta.calendars import ClosedDays
     from facts.schema import Store
 
     Value = TypeVar("Value")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from dates.workdays import EtaError
 
 if TYPE_CHECKING:
-    import datetime as dt
     from zoneinfo import ZoneInfo
 
 
@@ -40,3 +40,21 @@ def in_zone(moment: dt.datetime, time_zone: str) -> dt.datetime:
 def wall_clock(moment: dt.datetime, time_zone: str) -> dt.datetime:
     """Read the store's clock and calendar at a moment, as a naive date-time."""
     return moment if moment.tzinfo is None else moment.astimezone(zone(time_zone)).replace(tzinfo=None)
+
+
+def hours_later(moment: dt.datetime, hours: int, time_zone: str) -> dt.datetime:
+    """Compute the moment some elapsed hours later: on the night the clocks change, 24 of them end at another time.
+
+    Args:
+        moment: A moment; without a UTC offset it is read in the store's zone.
+        hours: Elapsed hours.
+        time_zone: The store's zone, a name of the time zone database.
+
+    Returns:
+        The moment in the store's zone, with its UTC offset.
+
+    Raises:
+        EtaError: The zone is unknown, or this machine has no time zone database.
+    """
+    begun = in_zone(moment, time_zone)
+    return (begun.astimezone(dt.UTC) + dt.timedelta(hours=hours)).astimezone(begun.tzinfo)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dates.lead_time import LeadTime, lead_time, rushed, shared
 from dates.workdays import EtaError
-from eta.order import Calendars, ClosedDays, Order, calendars, counted_day, order_day
+from eta.calendars import Calendars, ClosedDays, calendars
+from eta.order import Order, counted_day, order_day
 
 if TYPE_CHECKING:
     from facts.schema import Store

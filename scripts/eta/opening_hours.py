@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from dates.time_zones import in_zone
-from eta.order import support_days
+from eta.calendars import support_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dates.in_words import say_day, say_time
+from eta.calendars import Calendars, ClosedDays, calendars
 from eta.estimate import DOES_NOT_FIT, FITS, Estimate, Milestone, estimate, plan_for
-from eta.order import Calendars, ClosedDays, calendars
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from dates.reading import parse_day, parse_days, parse_moment, parse_yes
 from dates.workdays import EtaError
 from eta.estimate import MILESTONES, estimate
-from eta.order import ClosedDays, Order, counted_day, order_day
+from eta.order import Order, counted_day, order_day
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
+    from eta.calendars import ClosedDays
     from eta.estimate import Estimate
     from facts.schema import Store
 

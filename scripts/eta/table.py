@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from dates.lead_time import LeadTime
+    from eta.calendars import ClosedDays
     from eta.estimate import Estimate, Milestone
-    from eta.order import ClosedDays
     from facts.schema import Store
 
 NAMES = {

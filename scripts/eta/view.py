@@ -14,8 +14,8 @@ from eta.table import NAMES, heading, when
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from eta.calendars import ClosedDays
     from eta.estimate import Estimate, Milestone
-    from eta.order import ClosedDays
     from facts.schema import Store
 
 ONE_DAY = dt.timedelta(days=1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from case.in_words import said_day
 from case.situation import IN_WORKSHOP
 from dates.workdays import EtaError
-from eta.order import legal_days
+from eta.calendars import legal_days
 from verdicts.table import Rule, Table, always
 from words.sentences import Phrases
 

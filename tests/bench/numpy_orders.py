@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from eta.calendars import calendars
 from eta.estimate import plan_for
-from eta.order import calendars
 from eta.spreadsheet import ADDED
 from facts.store import load_store
 

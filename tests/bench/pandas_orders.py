@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pandas as pd  # type: ignore[import-untyped]
 
 from dates.workdays import WEEK
+from eta.calendars import calendars
 from eta.estimate import plan_for
-from eta.order import calendars
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dates.time_zones import hours_later
 from dates.workdays import EtaError
-from eta.change_window import window_closes
 from tests.scripts.facts_samples import DATA
 
 NEW_YORK = "America/New_York"
@@ -19,7 +19,7 @@ VECTORS = json.loads((DATA / "date-vectors.json").read_text(encoding="utf-8"))["
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["id"])
 def test_known_windows(vector: dict[str, Any]) -> None:
     ordered = dt.datetime.fromisoformat(vector["order"])
-    closes = window_closes(ordered, vector["window_hours"], vector["workshop_timezone"])
+    closes = hours_later(ordered, vector["window_hours"], vector["workshop_timezone"])
     assert closes.isoformat() == vector["expected"]["window_closes"]
 
 
@@ -35,14 +35,14 @@ def test_known_windows(vector: dict[str, Any]) -> None:
     ],
 )
 def test_a_day_is_twenty_four_elapsed_hours(ordered: str, zone: str, closes: str) -> None:
-    assert window_closes(dt.datetime.fromisoformat(ordered), 24, zone).isoformat() == closes
+    assert hours_later(dt.datetime.fromisoformat(ordered), 24, zone).isoformat() == closes
 
 
 @given(st.datetimes(dt.datetime(2026, 1, 1), dt.datetime(2026, 12, 31), timezones=st.just(dt.UTC)), st.integers(1, 336))  # noqa: DTZ001 - bounds are naive
 def test_the_elapsed_time_is_the_window(ordered: dt.datetime, hours: int) -> None:
-    assert window_closes(ordered, hours, NEW_YORK) - ordered == dt.timedelta(hours=hours)
+    assert hours_later(ordered, hours, NEW_YORK) - ordered == dt.timedelta(hours=hours)
 
 
 def test_an_unknown_zone_is_refused_in_one_line() -> None:
     with pytest.raises(EtaError, match=r"^no time zone Mars/Base on this machine: .*tzdata$"):
-        window_closes(dt.datetime(2026, 1, 1, tzinfo=dt.UTC), 24, "Mars/Base")
+        hours_later(dt.datetime(2026, 1, 1, tzinfo=dt.UTC), 24, "Mars/Base")
