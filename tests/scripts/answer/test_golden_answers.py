@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CASES = sorted((DATA / "cases").glob("*.json"))
+LATE = DATA / "cases" / "late-in-the-us.json"
 cases = pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 
 
@@ -40,10 +41,7 @@ def test_an_answer_for_a_document(
     golden(f"answers/{path.stem}.md", printed(path, "--markdown", capsys))
 
 
-@cases
-def test_an_answer_for_a_program(
-    path: Path, golden: Callable[[str, str], None], capsys: pytest.CaptureFixture[str]
-) -> None:
-    found = json.loads(printed(path, "--json", capsys))
+def test_an_answer_for_a_program(golden: Callable[[str, str], None], capsys: pytest.CaptureFixture[str]) -> None:
+    found = json.loads(printed(LATE, "--json", capsys))
     del found["triage"]  # it is learned anew with each edit of the words
-    golden(f"answers/{path.stem}.json", json.dumps(found, indent=1, ensure_ascii=False) + "\n")
+    golden(f"answers/{LATE.stem}.json", json.dumps(found, indent=1, ensure_ascii=False) + "\n")
