@@ -121,9 +121,10 @@ def _processor_seconds() -> float:
 
 def _twin(project: Path, entry: str, number: int) -> str:
     """Write the same entry again under another name and title."""
-    twin = f"{entry}-{number}"
+    twin = f"scenarios/{entry.rpartition('/')[2]}-{number}"  # a stage is told by one entry alone
     words = (project / f"templates/{entry}.yml").read_text(encoding="utf-8")
     title = yaml.safe_load(words)["title"]
+    words = re.sub(r"^stage: .*\n", "", words, flags=re.MULTILINE)
     words = re.sub(r"^title: .*$", f'title: "{number}. {title}"', words, count=1, flags=re.MULTILINE)
     page = (project / f"docs/{entry}.md").read_text(encoding="utf-8")
     (project / f"templates/{twin}.yml").write_text(words, encoding="utf-8")
