@@ -101,9 +101,8 @@ def ask(page: Page, words: str) -> None:
 PASTE = """async ([box, list, words]) => {
   const results = document.querySelector(list);
   const answered = new Promise((resolve) => {
-    let quiet = setTimeout(resolve, 1000);
-    const seen = new MutationObserver(() => (clearTimeout(quiet), (quiet = setTimeout(resolve, 60))));
-    seen.observe(results, { childList: true, subtree: true });
+    const answer = new MutationObserver(() => (answer.disconnect(), resolve()));
+    answer.observe(results, { childList: true, subtree: true });
   });
   const field = document.querySelector(box);
   field.value = words;
