@@ -1,12 +1,16 @@
 /**
- * Keeps what was visited for a visit without a network. With one, everything comes from it, so that nobody reads old words;
- * without one, from here. Nothing is remembered between two requests: a browser stops this worker after half a minute.
+ * Keeps what was visited for a visit without a network. With one, everything comes from it, past the browser's own cache, so
+ * that nobody reads old words; without one, from here, the newest first. Nothing is remembered between two requests: a
+ * browser stops this worker after half a minute.
  */
 
-const VISITED = "visited"; // filled by assets/engine/offline.js too
-const MOST = 400; // files: all pages of the site with what they load, and room for those of an earlier version
-// What never changes under its address; assets/engine/files.js keeps it and forgets it.
-const VERSIONED = /\/[0-9a-f]{12}\//;
+const VERSION = ""; // the build writes it, and so each deployment has a worker of its own
+const VISITED = "visited-"; // with the version: a page lives and goes with the files of its time; offline.js fills it too
+const STAY = 2; // versions: this one, and the one that a page which is open still may need
+const MOST = 400; // files of a version: all pages of the site with what they load
+// What never changes under its address, ours and the theme's; assets/engine/files.js keeps and forgets the engine's.
+const VERSIONED = /[/-][0-9a-f]{12}\/|\.[0-9a-f]{8}\.min\.(js|css)$/;
+const NEWEST = /\/version\.json$/; // what is published now, asked by assets/site/version.js
 
 const worker = /** @type {any} */ (globalThis);
 
@@ -15,32 +19,62 @@ worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUnti
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { method, url } = event.request;
   if (method !== "GET" || !url.startsWith(worker.registration.scope)) return;
-  event.respondWith(VERSIONED.test(url) ? fromCache(event.request) : fromNetwork(event));
+  const answer = NEWEST.test(plain(url)) ? newestVersion : VERSIONED.test(plain(url)) ? fromCache : fromNetwork;
+  event.respondWith(answer(event));
 });
 
+/** @param {any} event */
+function newestVersion({ request }) {
+  return fetch(request).catch(() => Response.json({ version: "nowhere" }));
+}
+
 async function takeOver() {
-  // The browser asks for the page while this worker starts.
-  await worker.registration.navigationPreload?.enable();
+  await worker.registration.navigationPreload?.disable(); // it would come out of the browser's own cache
+  await caches.open(VISITED + VERSION);
+  const old = (await versions()).slice(STAY);
+  await Promise.all(old.map((name) => caches.delete(name)));
   await worker.clients.claim();
 }
 
-/** @param {Request} request */
-async function fromCache(request) {
-  return (await caches.match(request)) ?? fetch(request);
+/** @returns {Promise<string[]>} the caches of all versions, the newest first */
+async function versions() {
+  const names = (await caches.keys()).filter((name) => name.startsWith(VISITED));
+  const own = VISITED + VERSION;
+  return [own, ...names.filter((name) => name !== own).reverse()];
+}
+
+/** @param {any} event */
+async function fromCache(event) {
+  const isAskedAgain = event.request.cache === "reload"; // what is kept was of no use
+  return (!isAskedAgain && (await caches.match(plain(event.request.url)))) || fromNetwork(event);
 }
 
 /** @param {any} event */
 async function fromNetwork(event) {
-  const { request, preloadResponse } = event;
+  const { request } = event;
   try {
-    const response = (await preloadResponse) ?? (await fetch(request));
+    const response = await fetch(isJustLoaded(request) ? request : new Request(request, { cache: "no-cache" }));
     if (response.ok) event.waitUntil(keep(request, response.clone()));
     return response;
   } catch (error) {
-    const kept = await caches.match(request, { ignoreSearch: true });
+    const kept = await newest(plain(request.url));
     if (kept) return kept;
     throw error;
   }
+}
+
+/** Whether a page keeps for later what it has loaded a moment ago. @param {Request} request */
+function isJustLoaded({ cache, mode }) {
+  return cache === "force-cache" && mode !== "navigate"; // the way back has it too, however long ago
+}
+
+/** @param {string} address */
+async function newest(address) {
+  for (const cacheName of await versions()) {
+    const kept = await caches.match(address, { cacheName });
+    if (kept) return kept;
+  }
+  return undefined;
 }
 
 /**
@@ -48,10 +82,10 @@ async function fromNetwork(event) {
  * @param {Response} response
  */
 async function keep({ url, mode }, response) {
-  const { origin, pathname } = new URL(url);
   try {
-    const cache = await caches.open(VISITED);
-    await cache.put(origin + pathname, response);
+    if (!(await caches.has(VISITED + VERSION))) return; // a newer worker has taken over
+    const cache = await caches.open(VISITED + VERSION);
+    await cache.put(plain(url), response);
     if (mode === "navigate") await prune(cache);
   } catch {
     // a full disk: the next visit needs the network again
@@ -62,4 +96,9 @@ async function keep({ url, mode }, response) {
 async function prune(cache) {
   const oldest = (await cache.keys()).slice(0, -MOST);
   await Promise.all(oldest.map((request) => cache.delete(request)));
+}
+
+/** An address without query and fragment. @param {string} url */
+function plain(url) {
+  return url.replace(/[?#].*/s, "");
 }

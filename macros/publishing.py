@@ -13,6 +13,8 @@ from macros.browser import words as desk_words
 from macros.exports.dialects import dialects
 from macros.exports.tool import as_json
 from macros.load import current
+from macros.site.assets import version_assets
+from macros.site.version import name_version
 from words.message import token
 
 if TYPE_CHECKING:
@@ -47,13 +49,16 @@ def write_all(site_dir: Path) -> None:
     """
     catalogue, store = current()
     _fonts(site_dir / "assets" / "look" / "fonts")
+    shutil.copyfile(paths.NODE_MODULES / "ical.js/dist/ical.min.js", site_dir / "assets" / "eta" / "ical.min.js")
     engine.publish(site_dir)
     desk_words.publish(site_dir)
     exports.publish(site_dir, catalogue, store)
-    (site_dir / "exports" / "dialects.json").write_bytes(as_json(dialects(exports.TOOLS, catalogue)))
+    (site_dir / "assets" / "reply" / "dialects.json").write_bytes(as_json(dialects(exports.TOOLS, catalogue)))
     _loyalty(site_dir / "exports" / "loyalty", store)
     content = json.dumps(as_data(catalogue), ensure_ascii=False, indent=1)
     (site_dir / "catalogue.json").write_text(content + "\n", encoding="utf-8")
+    version_assets(site_dir)
+    name_version(site_dir)
 
 
 def as_data(catalogue: Catalogue) -> dict[str, Any]:

@@ -29,7 +29,7 @@ MACROS_FLOORS = (
     ("catalogue",),
     ("rules",),
     ("load",),
-    ("browser", "exports", "write"),
+    ("browser", "exports", "site", "write"),
     ("pages",),
     ("check", "publishing"),
 )

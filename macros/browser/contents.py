@@ -11,7 +11,7 @@ from macros.catalogue.content import content_name, installed
 HERE = Path(__file__).resolve().parent
 PYODIDE = paths.NODE_MODULES / "pyodide"
 SHARED = paths.DOCS / "assets" / "engine"
-WORKER = [SHARED / name for name in ("worker.js", "files.js", "idle.js", "install.js", "words.js", "zero-pages.js")]
+FOR_SNAPSHOT = [SHARED / name for name in ("install.js", "zero-pages.js")]
 FACTS = ("store.toml", "regions.toml", "holidays.toml")
 # Unknown to every server, so that none of them marks the files as encoded: the worker unpacks them itself.
 PACKED = ".gzipped"
@@ -31,7 +31,14 @@ def facts() -> list[Path]:
 def version() -> str:
     """A name that changes whenever anything the files are made from changes: 12 hexadecimal digits."""
     own = (path for path in HERE.iterdir() if path.is_file())
-    sources = [*modules(), *facts(), paths.SCRIPTS / "pyproject.toml", *WORKER, *sorted(own), PYODIDE / "package.json"]
+    sources = [
+        *modules(),
+        *facts(),
+        paths.SCRIPTS / "pyproject.toml",
+        *FOR_SNAPSHOT,
+        *sorted(own),
+        PYODIDE / "package.json",
+    ]
     return _version(tuple((path, path.stat().st_mtime_ns) for path in sources if path.exists()))
 
 

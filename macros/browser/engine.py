@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from macros import paths
 from macros.browser.cache import cached
 from macros.browser.contents import version
 
@@ -35,7 +34,6 @@ def publish(site_dir: Path) -> None:
     """
     made = cached(KIND, version(), _make)
     shutil.copytree(made, site_dir / FOLDER / made.name, dirs_exist_ok=True)
-    shutil.copyfile(paths.NODE_MODULES / "ical.js/dist/ical.min.js", site_dir / FOLDER / "ical.min.js")
 
 
 def _make(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""The tools' syntax for the menu "Copy for" of a page: `exports/dialects.json`."""
+"""The tools' syntax for the menu "Copy for" of a page: `assets/reply/dialects.json`."""
 
 from __future__ import annotations
 

@@ -22,6 +22,7 @@ from macros import paths
 from tests.bench.figures import Figure
 from tests.bench.link import Link, hosted
 from tests.browser.chromium import ARGUMENTS, find
+from tests.browser.engine_files import assets_of
 from tests.built import ROOT, build
 from tests.inquiry_labels import OURS, inquiries
 
@@ -220,7 +221,7 @@ def desk(browser: Browser, site: Path) -> Figure:
     texts = [" ".join(words[at * 70 : at * 70 + MESSAGE_WORDS]) for at in range(MESSAGES)]
     with hosted(site) as (base, _), opened(browser, base) as page:
         page.goto("desk/")
-        address = page.evaluate("new URL('../assets/engine/client.js', location.href).href")
+        address = page.evaluate(f"new URL('../{assets_of(site)}/engine/client.js', location.href).href")
         times: list[float] = page.evaluate(DESK, [address, texts])
     return Figure("desk: from 300 words to the whole answer in the browser, median ms", statistics.median(times), 25)
 

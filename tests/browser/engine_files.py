@@ -1,4 +1,4 @@
-"""Where the engine and the desk's words are in a built site, as its pages say."""
+"""Where the engine, the desk's words and our scripts are in a built site."""
 
 from __future__ import annotations
 
@@ -22,6 +22,12 @@ def version_of(site: Path) -> str:
 def words_of(site: Path) -> str:
     """The folder of the desk's words, likewise."""
     return _said(site, "words")
+
+
+def assets_of(site: Path) -> str:
+    """The folder of our scripts and styles, likewise."""
+    (folder,) = site.glob("assets-*")
+    return folder.name
 
 
 def _said(site: Path, name: str) -> str:

@@ -147,7 +147,7 @@ def test_a_canned_reply_of_a_helpdesk_is_called_a_helpdesk_macro(tool: str, site
 
 
 def test_the_menu_of_the_pages_knows_the_syntax_of_the_files(site: Path) -> None:
-    published = json.loads((site / "exports" / "dialects.json").read_text(encoding="utf-8"))
+    published = json.loads(next(site.glob("assets-*/reply/dialects.json")).read_text(encoding="utf-8"))
     by_id = {tool["id"]: tool for tool in published["tools"]}
     assert list(by_id) == [tool.id for tool in TOOLS if tool.form]
     for tool in TOOLS:

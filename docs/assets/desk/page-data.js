@@ -3,6 +3,8 @@
  * of a case's facts. And how places are named and linked.
  */
 
+import { SITE } from "../site/published.js";
+
 /**
  * @typedef {{title: string, address: string}} Place - the address is relative to the root of the site
  * @typedef {{label: string, values: Record<string, string>}} Condition
@@ -14,8 +16,6 @@ const known = JSON.parse(
 );
 
 export const { places, conditions, facts: FACTS } = known;
-
-const SITE = new URL("../../", import.meta.url);
 
 /**
  * @param {string} address - relative to the root of the site

@@ -4,8 +4,8 @@
  * @typedef {{state: "loading", progress: number} | {state: "ready", path: string} | {state: "failed", reason: string}} State
  */
 
+import { keepForOffline } from "../site/offline.js";
 import { onceIdle } from "./idle.js";
-import { keepForOffline } from "./offline.js";
 
 const SILENT_MS = 8000; // browsers do not always tell that the script of a shared worker did not come
 
@@ -98,7 +98,7 @@ class Client extends EventTarget {
   /** @param {{ready: string, loaded: string[]}} data */
   #isReady({ ready, loaded }) {
     this.#become({ state: "ready", path: ready });
-    this.#stir = onceIdle(() => keepForOffline(new URL("../../", import.meta.url), loaded));
+    this.#stir = onceIdle(() => keepForOffline(loaded));
   }
 
   /** @param {{id: number, answer?: string, failed?: string}} data */

@@ -72,10 +72,7 @@ export class Actions {
   /** @param {HTMLElement} button */
   async #download(button) {
     try {
-      const text = await calendar(
-        this.#answer.shown.events,
-        new URL("../", new URL(this.root.dataset.engine ?? "", location.href)),
-      );
+      const text = await calendar(this.#answer.shown.events);
       const link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
       link.download = `order-${this.#answer.estimate.order_date}.ics`;

@@ -1,11 +1,12 @@
 /** The milestones as an iCalendar file (RFC 5545), written by the library ical.js, which is loaded when it is wanted. */
 
+const LIBRARY = new URL("ical.min.js", import.meta.url);
+
 /**
  * @param {{uid: string, title: string, first: string, after: string}[]} events - all-day, `after` the day after the last
- * @param {URL} folder - where the library is
  */
-export async function calendar(events, folder) {
-  const { default: ICAL } = await import(new URL("ical.min.js", folder).href);
+export async function calendar(events) {
+  const { default: ICAL } = await import(LIBRARY.href);
   const made = new ICAL.Component("vcalendar");
   made.updatePropertyWithValue("version", "2.0");
   made.updatePropertyWithValue("prodid", "-//Custom Order Support Playbook//EN");

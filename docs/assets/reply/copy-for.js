@@ -10,7 +10,7 @@ import { SLOTS, blanksIn } from "./slots.js";
 /** @typedef {import("./tool-text.js").Tool} Tool */
 
 const KEY = "copy-for"; // kept in the browser: the id of a tool, nothing of a customer
-export const TOOLS = new URL("../../exports/dialects.json", import.meta.url);
+export const TOOLS = new URL("dialects.json", import.meta.url);
 const FILLED = "plain (filled)";
 const FAILED = "The list of tools could not be loaded. Replies are copied plain and filled.";
 const OPENS = new Set([" ", "Enter", "ArrowDown", "ArrowUp"]);
@@ -116,7 +116,7 @@ function load() {
 /** @returns {Promise<Tool[]>} none when they could not be had */
 async function fetched() {
   try {
-    const answer = await fetch(TOOLS);
+    const answer = await fetch(TOOLS, { cache: failed ? "reload" : "default" });
     return answer.ok ? ((await answer.json()).tools ?? []) : [];
   } catch {
     return [];

@@ -2,6 +2,7 @@
 
 import { say } from "../site/clipboard.js";
 import { make } from "../site/element.js";
+import { SITE } from "../site/published.js";
 import "./fill-letters.js";
 import { FILLED, LONGEST, TYPED, clear, orderFacts, read, values, write } from "./order-facts.js";
 import { isAddress } from "./signs.js";
@@ -9,7 +10,7 @@ import { ADDRESSES, SLOTS, fillings } from "./slots.js";
 
 const FIRST = ["customer.first_name", "order.number", "order.item", "order.personalization", "agent.first_name"];
 const SHOWN = 6; // fields; the others are folded away
-const DESK = new URL("../../desk/", import.meta.url).href;
+const DESK = new URL("desk/", SITE).href;
 
 const entry = document.querySelector(".entry");
 if (entry) place(panel(inOrder(Object.keys(SLOTS))), entry);

@@ -2,7 +2,7 @@
  * A letter in a tool's syntax: the tool's placeholder where it can fill a blank, a visible blank elsewhere. Whatever was
  * typed for an order stays out. It reads like the file of that tool under `exports/`.
  *
- * @typedef {object} Tool - one of `exports/dialects.json`
+ * @typedef {object} Tool - one of `dialects.json`
  * @property {string} id
  * @property {string} title
  * @property {"html" | "markdown" | "plain"} form - what its editor takes

@@ -8,6 +8,7 @@
   const SEARCH = ".md-search, [for='__search']";
   const KEYS = new Set(["/", "s", "f"]);
   const TYPING = "textarea, select, [contenteditable], input:not([type='radio'])";
+  const version = document.querySelector("meta[name='playbook-version']")?.getAttribute("content"); // not an older index
   const { open, send } = XMLHttpRequest.prototype;
   const Now = Worker;
   const held = new WeakSet();
@@ -44,8 +45,9 @@
   );
 
   XMLHttpRequest.prototype.open = function (/** @type {any[]} */ ...how) {
-    if (String(how[1]).endsWith(INDEX)) held.add(this);
-    return open.apply(this, /** @type {any} */ (how));
+    const isIndex = String(how[1]).endsWith(INDEX);
+    if (isIndex) held.add(this);
+    return open.apply(this, /** @type {any} */ (isIndex ? [how[0], `${how[1]}?${version}`, ...how.slice(2)] : how));
   };
 
   XMLHttpRequest.prototype.send = function (...body) {

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import commands.assess as assess_command
+from tests.browser.engine_files import assets_of
 from tests.inquiry_labels import OURS, inquiries
 from tests.scripts.answer.desk import STORE, WORDS
 
@@ -90,12 +91,14 @@ def as_terminal(answer: dict[str, Any], told: str) -> bool:
     )
 
 
-def test_the_desk_says_what_the_terminal_says(page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_desk_says_what_the_terminal_says(
+    page: Page, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(assess_command, "load_store", lambda: STORE)
     chance = random.Random(SEED)  # noqa: S311 - nothing is kept secret with it
     cases = [random_case(chance) for _ in range(COUNT)]
     page.goto("desk/")
-    address = page.evaluate("new URL('../assets/engine/client.js', location.href).href")
+    address = page.evaluate(f"new URL('../{assets_of(site)}/engine/client.js', location.href).href")
     answers = page.evaluate(ASK, [address, [{**case, "now": NOW} for case in cases]])
     told = [by_terminal(case, tmp_path) for case in cases]
     differing = [

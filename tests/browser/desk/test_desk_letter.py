@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.desk.desk_steps import BROKEN, CHANGE, answered, clipboard, copied, letter, opened, tell
+from tests.browser.engine_files import assets_of
 from words.sms import length
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
@@ -125,18 +128,18 @@ def test_whatever_is_typed_stays_text(value: str, page: Page) -> None:
     assert value in copied(page)
 
 
-def test_only_what_letters_are_made_of_gets_through(page: Page) -> None:
+def test_only_what_letters_are_made_of_gets_through(page: Page, site: Path) -> None:
     opened(page)
-    html: str = page.evaluate("""import(
-      new URL('../assets/desk/letter/sanitize.js', location.href).href
-    ).then(({sanitize}) => {
+    address = page.evaluate(f"new URL('../{assets_of(site)}/desk/letter/sanitize.js', location.href).href")
+    script = """(address) => import(address).then(({sanitize}) => {
       const holder = document.createElement('div');
       holder.append(sanitize(`<p onclick="x()">a <strong style="x">b</strong><script>x()</script><img src=x onerror=x()>
         <a href="javascript:x()">c</a><a href="https://d.example" onclick="x()">d</a>
         <span data-blank="order.number" class="x">e</span><span data-blank="x y">f</span><iframe src=x></iframe></p>
         <h1>g</h1>`));
       return holder.innerHTML.replace(/\\s+/g, ' ');
-    })""")
+    })"""
+    html: str = page.evaluate(script, address)
     assert html == (
         '<p>a <strong>b</strong> <a>c</a><a href="https://d.example" target="_blank" rel="noopener noreferrer">d</a>'
         ' <span data-blank="order.number" dir="auto">e</span><span>f</span></p> g'

@@ -10,7 +10,7 @@ import pytest
 from tests.browser.axe import violations
 from tests.browser.conftest import PHONE
 from tests.browser.desk.desk_steps import BROKEN, CHANGE, VAGUE, answered, letter, opened, tell
-from tests.browser.engine_files import address_of, words_of
+from tests.browser.engine_files import address_of, assets_of, words_of
 from tests.browser.eta.test_calculator import opened as opened_calculator
 from tests.browser.waiting import until
 from tests.scripts.answer.desk import TODAY
@@ -37,7 +37,7 @@ def test_each_way_to_start_can_be_forced(address: str, path: str, page: Page) ->
     assert letter(page).is_visible()
 
 
-@pytest.mark.parametrize("file", ["words.json", "triage.json", "pyodide.asm.wasm", "assets/engine/worker.js"])
+@pytest.mark.parametrize("file", ["words.json", "triage.json", "pyodide.asm.wasm", "/engine/worker.js"])
 def test_after_a_failed_load_what_was_typed_stays_and_trying_again_helps(
     file: str, bad_day: Page, faults: Faults
 ) -> None:
@@ -93,16 +93,16 @@ def test_the_calculator_loads_no_words_and_one_worker_answers_both(first: Page, 
     }"""
     base = first.url.split("eta/")[0]
     assert (
-        first.evaluate(script, [f"{base}assets/engine/client.js", f"../{words_of(site)}"]) == "scenarios/order-status"
+        first.evaluate(script, [f"{base}{assets_of(site)}/engine/client.js", f"../{words_of(site)}"])
+        == "scenarios/order-status"
     )
     assert len(first.workers) == 1
 
 
-def test_a_form_that_is_none_is_refused(page: Page) -> None:
+def test_a_form_that_is_none_is_refused(page: Page, base: str, site: Path) -> None:
     opened(page, SNAPSHOT)
-    script = """import(new URL('../assets/engine/client.js', location.href).href).then(({ client }) =>
-      client("").ask({}, { of: "os" }).catch(String))"""
-    assert "no form os" in page.evaluate(script)
+    script = """(address) => import(address).then(({ client }) => client("").ask({}, { of: "os" }).catch(String))"""
+    assert "no form os" in page.evaluate(script, f"{base}{assets_of(site)}/engine/client.js")
 
 
 def test_without_scripts_the_page_says_what_to_do_instead(profiles: Profiles) -> None:

@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from commands.eta import main
+from tests.browser.engine_files import assets_of
 from tests.browser.eta.test_calculator import opened
 from tests.scripts.answer.desk import STORE
 from tests.scripts.facts_samples import FACTS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Page
 
 COUNT, SEED = 500, 20260301
@@ -69,12 +72,12 @@ def as_terminal(answer: dict[str, Any]) -> set[str]:
     }
 
 
-def test_the_browser_says_what_the_terminal_says(page: Page) -> None:
+def test_the_browser_says_what_the_terminal_says(page: Page, site: Path) -> None:
     chance = random.Random(SEED)  # noqa: S311 - nothing is kept secret with it
     orders = [random_order(chance) for _ in range(COUNT)]
     orders = [order if order["order-date"] else {**order, "order-date": "2026-03-02"} for order in orders]
     opened(page)
-    address = page.evaluate("new URL('../assets/engine/client.js', location.href).href")
+    address = page.evaluate(f"new URL('../{assets_of(site)}/engine/client.js', location.href).href")
     answers = page.evaluate(ASK, [address, [{**order, "now": NOW} for order in orders]])
     told = [by_terminal(order) for order in orders]
     differing = [

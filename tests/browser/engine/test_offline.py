@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.engine_files import address_of
+from tests.browser.engine_files import address_of, assets_of
 from tests.browser.waiting import until
 
 if TYPE_CHECKING:
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
     from tests.browser.faulty import Faults
 
-KEPT = "caches.open('visited').then((cache) => cache.keys()).then((kept) => kept.map(({ url }) => url))"
+VISITED = "caches.open('visited-' + document.querySelector('meta[name=playbook-version]').content)"
+KEPT = f"{VISITED}.then((cache) => cache.keys()).then((kept) => kept.map(({{ url }}) => url))"
 FILLED = """async () => {
-  const cache = await caches.open("visited");
+  const cache = await VISITED;
   for (let at = 0; at < 450; at++) await cache.put(`/of/an/earlier/version/${at}`, new Response("old"));
 }"""
 # From the network or from what was kept, but not out of the browser's own cache.
@@ -71,12 +72,12 @@ def test_a_file_is_there_though_its_page_came_from_the_browsers_own_cache(
     visit(first, "eta/", site)
     visit(first, "eta/", site)
     fresh.set_offline(True)
-    assert first.evaluate(FETCHED, "../assets/eta/widget.js") is True
+    assert first.evaluate(FETCHED, f"../{assets_of(site)}/eta/widget.js") is True
 
 
 def test_what_was_visited_long_ago_is_forgotten(first: Page, site: Path) -> None:
     first.goto("policy/")
-    first.evaluate(FILLED)
+    first.evaluate(FILLED.replace("VISITED", VISITED))
     visit(first, "eta/", site)
     first.goto("tone/")
     until(first, f"{KEPT}.then((kept) => kept.length <= 400)")

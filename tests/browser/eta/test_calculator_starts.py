@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.engine_files import address_of, version_of
+from tests.browser.engine_files import address_of, assets_of, version_of
 from tests.browser.eta.test_calculator import answered, opened, sentence
 from tests.browser.waiting import until
 
@@ -68,7 +68,7 @@ def test_without_a_snapshot_it_starts_plainly_unless_told_not_to(address: str, b
 
 
 @pytest.mark.parametrize("address", ["eta/", SNAPSHOT])
-@pytest.mark.parametrize("file", ["pyodide.asm.wasm", "pyodide.asm.js", "assets/engine/worker.js"])
+@pytest.mark.parametrize("file", ["pyodide.asm.wasm", "pyodide.asm.js", "/engine/worker.js"])
 def test_after_a_failed_load_the_example_stays_and_trying_again_helps(
     file: str, address: str, bad_day: Page, faults: Faults
 ) -> None:
@@ -140,7 +140,7 @@ def test_pages_share_one_worker_that_outlives_them(fresh: BrowserContext, site: 
     first.close()
     second = fresh.new_page()
     second.goto("policy/")
-    second.add_script_tag(url="../assets/engine/start-worker.js")
+    second.add_script_tag(url=f"../{assets_of(site)}/engine/start-worker.js")
     second.evaluate("(address) => { globalThis.joined = startWorker(address) }", f"../{address_of(site)}")
     second.wait_for_function("() => joined.said.length > 0")
     assert second.evaluate("joined.said[0].ready") == "snapshot"  # a new worker would say first how far it has loaded
@@ -189,7 +189,7 @@ def test_a_page_without_a_calculator_loads_nothing_of_it(tab: Page) -> None:
     tab.goto("scenarios/change-request/")
     tab.wait_for_load_state("networkidle")
     assert asked
-    assert [url for url in asked if "/assets/engine/" in url] == []
+    assert [url for url in asked if "/engine/" in url] == []
 
 
 def test_a_calculator_out_of_view_waits(page: Page) -> None:

@@ -10,8 +10,11 @@ import pytest
 from tests.browser.axe import violations
 from tests.browser.conftest import PHONE
 from tests.browser.desk.desk_steps import BROKEN, CHANGE, VAGUE, answered, clipboard, kept, reply
+from tests.browser.engine_files import assets_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Page
 
     from tests.browser.conftest import Profiles
@@ -28,12 +31,12 @@ def tell(page: Page, message: str) -> None:
     page.wait_for_selector(".box__answer[aria-busy=false]", state="attached", timeout=20_000)
 
 
-def test_nothing_of_the_engine_is_loaded_until_somebody_is_about_to_type(first: Page) -> None:
+def test_nothing_of_the_engine_is_loaded_until_somebody_is_about_to_type(first: Page, site: Path) -> None:
     asked: list[str] = []
     first.on("request", lambda request: asked.append(request.url))
     first.goto(".")
     first.wait_for_load_state("networkidle")
-    rooms = ("/assets/engine/", "/assets/desk/", "/assets/home/")
+    rooms = [f"/{assets_of(site)}/{room}/" for room in ("engine", "desk", "home")]
     loaded = [url for url in asked if any(room in url for room in rooms) and not url.endswith(".css")]
     assert [url.rpartition("/")[2] for url in loaded] == ["box.js"]
     first.get_by_label("Paste what the customer wrote").focus()

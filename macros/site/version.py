@@ -1,0 +1,39 @@
+"""The name of a deployment: of all files of a site together, known to its pages and to its service worker.
+
+A page compares its own name with the one in `version.json`, which is asked for past every cache, and so learns that a
+newer version was published.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from macros.catalogue.content import content_name
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAMED_IN = "version.json"
+WORKER = "service-worker.js"
+UNTOLD = {NAMED_IN, "sitemap.xml", "sitemap.xml.gz"}  # the map has the day of the build
+IN_A_PAGE = re.compile(r'(<meta name="playbook-version" content=)["\']?[0-9a-f]*["\']?(?=[ />])')
+IN_THE_WORKER = re.compile(r'(const VERSION = )"[0-9a-f]*"')
+
+
+def name_version(site: Path) -> None:
+    """Write a site's name into it; all other files are as they will be published."""
+    _write(site, "")
+    files = sorted(
+        path for path in site.rglob("*") if path.is_file() and path.relative_to(site).as_posix() not in UNTOLD
+    )
+    name = content_name(files, "", site)
+    _write(site, name)
+    (site / NAMED_IN).write_text(json.dumps({"version": name}) + "\n", encoding="utf-8")
+
+
+def _write(site: Path, name: str) -> None:
+    for path, place in [*((page, IN_A_PAGE) for page in site.rglob("*.html")), (site / WORKER, IN_THE_WORKER)]:
+        text = path.read_text(encoding="utf-8")
+        path.write_text(place.sub(rf'\g<1>"{name}"', text), encoding="utf-8")
