@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from facts.schema import Store
     from macros.catalogue.model import Catalogue
-    from macros.catalogue.problem import Problem
     from macros.catalogue.read import Words
 
     type State = tuple[tuple[Path, int], ...]
@@ -48,15 +47,6 @@ def checked(root: Path = paths.ROOT) -> Words:
     if problems or words is None:
         raise CatalogueError(*problems)
     return words
-
-
-def problems_of(root: Path = paths.ROOT) -> list[Problem]:
-    """Every problem of the facts and words below a root, their tone apart."""
-    try:
-        checked(root)
-    except CatalogueError as error:
-        return error.problems
-    return []
 
 
 def current() -> tuple[Catalogue, Store]:

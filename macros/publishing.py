@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import shutil
 from typing import TYPE_CHECKING, Any
 
@@ -55,8 +54,7 @@ def write_all(site_dir: Path) -> None:
     exports.publish(site_dir, catalogue, store)
     (site_dir / "assets" / "reply" / "dialects.json").write_bytes(as_json(dialects(exports.TOOLS, catalogue)))
     _loyalty(site_dir / "exports" / "loyalty", store)
-    content = json.dumps(as_data(catalogue), ensure_ascii=False, indent=1)
-    (site_dir / "catalogue.json").write_text(content + "\n", encoding="utf-8")
+    (site_dir / "catalogue.json").write_bytes(as_json(as_data(catalogue)))
     version_assets(site_dir)
     name_version(site_dir)
 

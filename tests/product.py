@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from macros.load import load
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from facts.schema import Store
-    from macros.catalogue.model import Catalogue
+    from macros.catalogue.model import Catalogue, Message
 
 WORLD = Path(__file__).resolve().parent / "data" / "world"
 
@@ -35,3 +37,14 @@ def catalogue() -> Catalogue:
 def store() -> Store:
     """The product's facts."""
     return product()[1]
+
+
+def blank(name: str) -> str:
+    """A slot's visible blank in the product's texts."""
+    return catalogue().slots[name].blank
+
+
+def letter(message: Message, slot: Callable[[str], str]) -> str:
+    """Subject line and body as plain text, as a whole letter."""
+    subject = f"Subject: {message.subject.plain(slot)}\n\n" if message.subject else ""
+    return subject + message.body.plain(slot)

@@ -28,7 +28,7 @@ for (const asked of [
 }
 // The words are no part of the snapshot: the desk is imported, and its refusals and reckoning run without them.
 pyodide.runPython(`
-import datetime, case.case, commands.desk_form, commands.letter_form, reading.ranking, words.catalogue
+import datetime, case.case, commands.desk_form, commands.letter_form, facts.store, reading.ranking, words.catalogue
 now = datetime.datetime.fromisoformat("${now}")
 empty = words.catalogue.Words._make({} for _ in words.catalogue.Words._fields)
 for asked in (
@@ -37,7 +37,7 @@ for asked in (
     {"message": "x", "ordred": "2026-03-01"},
 ):
     try:
-        case.case.read_case(asked, commands.desk_form._own_store(), empty, now)
+        case.case.read_case(asked, facts.store.own_store(), empty, now)
     except case.case.CaseError:
         pass
 del now, empty, asked`);

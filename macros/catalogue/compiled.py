@@ -12,15 +12,15 @@ from macros import paths
 from macros.catalogue.content import content_name, installed
 from macros.catalogue.read import KINDS
 from macros.catalogue.resolve import Names
+from words.catalogue import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from macros.catalogue.read import EntryFile, Words
-    from macros.catalogue.schema import Condition, WrittenTemplate
+    from macros.catalogue.schema import WrittenTemplate
 
-VERSION = 3
 WORDS_FILE, MODEL_FILE = "words.json", "triage.json"
 CODE = (paths.ROOT / "macros" / "catalogue", paths.ROOT / "macros" / "message", paths.SCRIPTS / "records")
 LIBRARIES = ("jinja2", "markdown-it-py", "pyyaml")
@@ -41,7 +41,7 @@ def contents(words: Words) -> dict[str, Any]:
             name: {"label": slot.label, "meaning": slot.meaning, "link": slot.link}
             for name, slot in words.slots.slots.items()
         },
-        "conditions": {name: _condition(known) for name, known in vocabulary.conditions.items()},
+        "conditions": {name: dict(vars(known)) for name, known in vocabulary.conditions.items()},
         "kpis": dict(vocabulary.kpis),
         "pages": {name: page.title for name, page in words.general.pages.items()},
         **words.desk.as_data(),
@@ -104,16 +104,6 @@ def compiled_source(path: Path) -> str | None:
         return str(json.loads(path.read_text(encoding="utf-8"))["source"])
     except (OSError, ValueError, KeyError):
         return None
-
-
-def _condition(known: Condition) -> dict[str, Any]:
-    return {
-        "label": known.label,
-        "values": dict(known.values),
-        "needs": dict(known.needs),
-        "among": known.among,
-        "unknown": known.unknown,
-    }
 
 
 def _entry(entry: EntryFile, names: Names) -> dict[str, Any]:

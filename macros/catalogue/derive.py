@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.catalogue.combinations import narrowed, possible
 from macros.catalogue.compiled import contents, ordered
 from macros.catalogue.model import Catalogue, Entry, Message, Template
 from macros.catalogue.resolve import Names
 from macros.catalogue.samples import sample
 from words.catalogue import words_of
+from words.selection import possible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from macros.catalogue.read import EntryFile, Words
     from macros.catalogue.schema import WrittenTemplate
@@ -42,10 +42,18 @@ class _Making:
         values = possible(self._written.vocabulary.conditions, self._written.store)
         pairs = zip(said.templates, held.templates, strict=True)
         usable = [(template, known) for template, known in pairs if all(narrowed(template, values).values())]
-        templates = tuple(self._template(template, known) for template, known in usable)
-        use_when = tuple(map(self._prose, said.use_when))
         return Entry(
-            held, file.file.name, said, self._prose(said.summary), self._prose(said.sent or ""), use_when, templates
+            id=held.id,
+            kind=held.kind,
+            name=held.name,
+            title=held.title,
+            address=held.address,
+            source=file.file.name,
+            written=said,
+            summary=self._prose(said.summary),
+            sent=self._prose(said.sent or ""),
+            use_when=tuple(map(self._prose, said.use_when)),
+            templates=tuple(self._template(template, known) for template, known in usable),
         )
 
     def _template(self, written: WrittenTemplate, known: words.Template) -> Template:
@@ -53,7 +61,8 @@ class _Making:
         used = dict.fromkeys(name for message in messages for name in message.slots)
         steps = tuple(self._plain(step) for step in known.next_steps)
         example = {name: written.example.get(name, self._samples[name]) for name in used}
-        return Template(known, _in_words(written, self._written), messages, steps, example)
+        anchor, when = known.address.partition("#")[2], _in_words(written, self._written)
+        return Template(known.id, known.title, anchor, when, messages, steps, example)
 
     def _messages(self, known: words.Template) -> Iterator[Message]:
         for channel, label in self._compiled.channels.items():
@@ -67,6 +76,11 @@ class _Making:
 
     def _plain(self, body: Body) -> str:
         return self._names.known(body).plain(lambda name: self._compiled.slots[name].blank)
+
+
+def narrowed(template: WrittenTemplate, values: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
+    """The values a template is for, without those that the store cannot meet."""
+    return {name: [value for value in fits if value in values[name]] for name, fits in template.when.items()}
 
 
 def _in_words(written: WrittenTemplate, words: Words) -> dict[str, tuple[str, ...]]:

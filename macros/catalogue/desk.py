@@ -87,6 +87,14 @@ class Phrases(Record):
     phrases: Mapping[str, Mapping[str, str]] = by_name("words inside other sentences", by_name("", words()))
 
 
+FILES: dict[str, type[Record]] = {
+    "verdicts": Verdicts,
+    "questions": Questions,
+    "sections": Sections,
+    "phrases": Phrases,
+}
+
+
 class File[Kind: Record](NamedTuple):
     """What a file holds, and where each place of it stands."""
 

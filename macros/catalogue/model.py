@@ -1,6 +1,6 @@
 """The catalogue as everything after the checks sees it: complete, frozen, nothing left to look up.
 
-It holds the compiled words, as the desk knows them, and what only pages and exports need besides: a store's facts in
+It holds what the desk knows of the words, and what only pages and exports need besides: a store's facts in
 every text, what entries say to the agent, and each template's example, complete for every slot it uses.
 """
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from macros.catalogue.desk import Questions, QuestionWords
     from macros.catalogue.schema import SampleOrder, Shelf, Vocabulary, WrittenEntry
     from words import catalogue as words
-    from words.message import Body, Fill
+    from words.message import Body
 
 USUAL = "usual"  # the sample order whose dates the pages show
 
@@ -40,43 +40,27 @@ class Message:
         """The slots of subject and body, each once, in reading order."""
         return tuple(dict.fromkeys((*(self.subject.slots if self.subject else ()), *self.body.slots)))
 
-    def plain(self, slot: Fill) -> str:
-        """Subject line and body as plain text, as a whole letter."""
-        subject = f"Subject: {self.subject.plain(slot)}\n\n" if self.subject else ""
-        return subject + self.body.plain(slot)
-
 
 @dataclass(frozen=True)
 class Template:
     """One sendable message of an entry, for one store.
 
     Attributes:
-        compiled: what the desk knows of it.
+        id: the whole id, `scenarios/change-request/window-open`.
+        title: what makes it the right one, in a few words.
+        anchor: its anchor on its page.
         when: the condition values it is for, in words, by condition.
         messages: what each channel says, with the store's facts.
         example: a value for every slot it uses.
     """
 
-    compiled: words.Template
+    id: str
+    title: str
+    anchor: str
     when: Mapping[str, tuple[str, ...]]
     messages: tuple[Message, ...]
     next_steps: tuple[str, ...]
     example: Mapping[str, str]
-
-    @property
-    def id(self) -> str:
-        """The whole id, `scenarios/change-request/window-open`."""
-        return self.compiled.id
-
-    @property
-    def title(self) -> str:
-        """What makes it the right one, in a few words."""
-        return self.compiled.title
-
-    @property
-    def anchor(self) -> str:
-        """The anchor on its page."""
-        return self.compiled.address.partition("#")[2]
 
 
 @dataclass(frozen=True)
@@ -84,43 +68,24 @@ class Entry:
     """A stage, scenario or milestone, with the templates that one store can send.
 
     Attributes:
-        compiled: what the desk knows of it.
+        id: the folder and the name.
+        kind: the folder it is in: `stages`, `scenarios` or `milestones`.
+        address: its address on the site, relative to the home page.
         source: its file.
         written: all that it says to the agent; below, what of that may state facts, with the store's.
     """
 
-    compiled: words.Entry
+    id: str
+    kind: str
+    name: str
+    title: str
+    address: str
     source: str
     written: WrittenEntry
     summary: str
     sent: str
     use_when: tuple[str, ...]
     templates: tuple[Template, ...]
-
-    @property
-    def id(self) -> str:
-        """Its id: the folder and the name."""
-        return self.compiled.id
-
-    @property
-    def kind(self) -> str:
-        """The folder it is in: `stages`, `scenarios` or `milestones`."""
-        return self.compiled.kind
-
-    @property
-    def name(self) -> str:
-        """Its id without the folder."""
-        return self.compiled.name
-
-    @property
-    def title(self) -> str:
-        """The title of its page."""
-        return self.compiled.title
-
-    @property
-    def address(self) -> str:
-        """Its address on the site, relative to the home page."""
-        return self.compiled.address
 
     @property
     def page(self) -> str:
@@ -174,7 +139,3 @@ class Catalogue:
     def counting_towards(self, kpi: str) -> tuple[Entry, ...]:
         """The entries whose tickets count towards a KPI."""
         return tuple(entry for entry in self.entries if kpi in entry.written.counts_towards)
-
-    def blank(self, name: str) -> str:
-        """A slot's visible blank in text."""
-        return self.slots[name].blank

@@ -121,18 +121,9 @@ def _with_regions(vocabulary: Vocabulary) -> Vocabulary:
 
 
 def _desk(root: Path, problems: list[Problem]) -> desk.Desk | None:
-    verdicts_file, verdicts = _record(root, "desk/verdicts.yml", desk.Verdicts, problems)
-    questions_file, questions = _record(root, "desk/questions.yml", desk.Questions, problems)
-    sections_file, sections = _record(root, "desk/sections.yml", desk.Sections, problems)
-    phrases_file, phrases = _record(root, "desk/phrases.yml", desk.Phrases, problems)
-    if verdicts is None or questions is None or sections is None or phrases is None:
-        return None
-    return desk.Desk(
-        desk.File(verdicts_file, verdicts),
-        desk.File(questions_file, questions),
-        desk.File(sections_file, sections),
-        desk.File(phrases_file, phrases),
-    )
+    read = {name: _record(root, f"desk/{name}.yml", kind, problems) for name, kind in desk.FILES.items()}
+    held = [desk.File(file, found) for file, found in read.values() if found]
+    return desk.Desk._make(held) if len(held) == len(read) else None
 
 
 def _store(root: Path, problems: list[Problem]) -> Store | None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from dates.in_words import say_day, say_moment, say_range
 from dates.time_zones import hours_later
-from eta.estimate import Order, estimate
+from eta.estimate import estimate
+from eta.order import Order
 from macros.catalogue.schema import ComputedSample
 
 if TYPE_CHECKING:

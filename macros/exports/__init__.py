@@ -9,9 +9,9 @@ import hashlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from macros.exports.manifest import as_json, manifest
+from macros.exports.manifest import manifest
 from macros.exports.reply import ExportError
-from macros.exports.tool import Tool, as_zip
+from macros.exports.tool import Tool, as_json, as_zip
 from macros.exports.tools import (
     alfred,
     chatwoot,

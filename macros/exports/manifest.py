@@ -35,11 +35,6 @@ def manifest(catalogue: Catalogue) -> dict[str, Any]:
     return {"version": VERSION, "catalogue": _short(json.dumps(templates)), "templates": templates}
 
 
-def as_json(data: dict[str, Any]) -> bytes:
-    """The manifest as a file."""
-    return (json.dumps(data, indent=1) + "\n").encode()
-
-
 def changes(old: dict[str, Any], new: dict[str, Any]) -> Changes:
     """What differs between two manifests."""
     before, after = old["templates"], new["templates"]

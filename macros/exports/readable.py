@@ -26,6 +26,7 @@ def entry_page(catalogue: Catalogue, entry: Entry, see: See, depth: int = 1) -> 
     written, questions = entry.written, catalogue.questions.questions
     others = [f"{prose(other.text)}: {see(catalogue.by_id[other.see])}" for other in written.not_when]
     held = [reply for reply in replies(catalogue) if reply.entry.id == entry.id]
+    by_template = groupby(held, key=lambda reply: reply.template.id)
     return _blocks(
         f"{'#' * depth} {prose(entry.title)}",
         prose(entry.summary),
@@ -33,7 +34,7 @@ def entry_page(catalogue: Catalogue, entry: Entry, see: See, depth: int = 1) -> 
         _list("When to use it", map(prose, entry.use_when)),
         _list("When not to", others),
         _list("Ask first", (prose(questions[name].ask) for name in written.ask_first)),
-        *(block for _, found in groupby(held, _template_id) for block in _template([*found], depth + 1)),
+        *(block for _, found in by_template for block in _template([*found], depth + 1)),
     )
 
 
@@ -54,12 +55,8 @@ def _template(channels: Sequence[Reply], depth: int) -> Iterator[str]:
         subject = reply.subject(BLANKS._replace(escape=literal))
         yield f"{'#' * (depth + 1)} {prose(reply.message.label)}"
         yield f"**Subject:** {subject}" if subject else ""
-        yield _quote(reply.markdown(BLANKS))
+        yield quoted(reply.markdown(BLANKS))
     yield _list("Next steps", map(prose, template.next_steps))
-
-
-def _template_id(reply: Reply) -> str:
-    return reply.template.id
 
 
 def prose(text: str) -> str:
@@ -76,7 +73,8 @@ def _list(title: str, lines: Iterable[str]) -> str:
     return f"**{title}**\n\n{items}" if items else ""
 
 
-def _quote(text: str) -> str:
+def quoted(text: str) -> str:
+    """A quotation in Markdown."""
     return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
 
 

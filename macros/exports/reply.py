@@ -75,14 +75,6 @@ class Reply:
         """An identifier that stays the same from build to build, for tools that want such a one."""
         return uuid.uuid5(NAMESPACE, self.id)
 
-    def used(self) -> tuple[str, ...]:
-        """The slots of subject and body."""
-        return self.message.slots
-
-    def blanks(self, dialect: Dialect) -> tuple[str, ...]:
-        """The slots that a tool cannot fill."""
-        return tuple(name for name in self.used() if name not in dialect.tokens)
-
     def subject(self, dialect: Dialect) -> str:
         """The subject line; empty where the channel has none."""
         return self._written(self.message.subject, PLAIN, dialect) if self.message.subject else ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from textwrap import dedent
 
+from macros.exports.readable import quoted
+
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n+", re.DOTALL)
 NAMED_HEADING = re.compile(r"^(#+ .*?) *\{ *#([\w-]+) *\}$", re.MULTILINE)
 ADMONITION = re.compile(r'^!!! \w+ "(.*)"\n((?:(?: {4}.*)?\n)+)', re.MULTILINE)
@@ -18,5 +20,4 @@ def portable(page: str) -> str:
 
 
 def _quotation(title: str, body: str) -> str:
-    lines = [f"**{title}**", "", *dedent(body).strip().split("\n")]
-    return "\n".join(f"> {line}" if line else ">" for line in lines) + "\n\n"
+    return quoted(f"**{title}**\n\n{dedent(body).strip()}") + "\n\n"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from case.topics import Topic
-from eta.estimate import Order, estimate
+from eta.estimate import estimate
+from eta.order import Order
 from eta.report import notes
 from eta.view import as_shown
 from macros.browser import engine

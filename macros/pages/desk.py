@@ -10,9 +10,9 @@ from case.case import Case
 from facts.regions import regions
 from macros.browser import engine
 from macros.browser import words as desk_words
-from macros.catalogue.combinations import possible
 from macros.layouts import render
 from macros.pages.entries import Letter
+from words.selection import possible
 
 if TYPE_CHECKING:
     from facts.schema import Store

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from macros import exports, paths
@@ -26,8 +27,8 @@ def register(env: Any) -> None:
     env.variables["store"] = store
     env.conf["extra"]["engine"] = engine.address()
     env.variables["edit_url"] = edit_urls(catalogue, store)
-    for macro in (*entry_macros(catalogue, store), *table_macros(catalogue, store), *export_macros(catalogue, store)):
-        env.macro(macro)
+    for name, macro in page_macros(catalogue, store).items():
+        env.macro(macro, name)
 
 
 def edit_urls(catalogue: Catalogue, store: Store) -> Callable[[str], str | None]:
@@ -37,96 +38,26 @@ def edit_urls(catalogue: Catalogue, store: Store) -> Callable[[str], str | None]
     return lambda page: store.brand.edit_url.replace("{path}", sources.get(page, f"docs/{page}")) or None
 
 
-def entry_macros(catalogue: Catalogue, store: Store) -> list[Any]:
-    """The macros that print entries and templates."""
-
-    def entry(entry_id: str) -> str:
-        """The whole page of a stage or scenario, below its title."""
-        return entries.entry_page(catalogue, store, entry_id)
-
-    def milestone_entries() -> str:
-        """The messages the store sends first, with their templates."""
-        return entries.milestones(catalogue, store)
-
-    def desk() -> str:
-        """The desk, for a page one level below the home page."""
-        return desk_page(catalogue, store, "../")
-
-    def desk_box() -> str:
-        """The box of the home page, in which a message finds its reply."""
-        return box(catalogue)
-
-    def home() -> str:
-        """The doors, the stage rail and the scenarios of the home page."""
-        return entries.home(catalogue, store)
-
-    return [entry, milestone_entries, desk, desk_box, home]
-
-
-def table_macros(catalogue: Catalogue, store: Store) -> list[Any]:
-    """The macros that print tables, lists, references and downloads."""
-
-    def reference(name: str) -> str:
-        """A file of `references/`, with the store's facts in it."""
-        return render_reference(paths.FACTS / f"{name}.md", store)
-
-    def questions() -> str:
-        """The questions of the first 90 seconds."""
-        return tables.questions(catalogue)
-
-    def milestone_table() -> str:
-        """The messages the store sends first: when, how, and the dates of a sample order."""
-        return tables.milestones(catalogue, store)
-
-    def eta_calculator() -> str:
-        """The calculator, for a page one level below the home page."""
-        return calculator.calculator(catalogue, store, "../")
-
-    def eta_tables() -> str:
-        """The delivery dates of each product."""
-        return tables.eta(catalogue, store)
-
-    def counts_towards(kpi: str) -> str:
-        """The entries whose tickets count towards a KPI."""
-        return tables.counting_towards(catalogue, kpi)
-
-    def topic_table() -> str:
-        """The topics that an entry may raise."""
-        return fields.topics(catalogue)
-
-    def slot_table() -> str:
-        """The slots, with meaning and sample."""
-        return tables.slots(catalogue)
-
-    def download(path: str, label: str) -> str:
-        """A link to a file that is written after the pages."""
-        return tables.download(path, label)
-
-    return [
-        reference,
-        questions,
-        milestone_table,
-        eta_calculator,
-        eta_tables,
-        counts_towards,
-        fields.store_facts,
-        fields.entry_fields,
-        fields.case_fields,
-        topic_table,
-        slot_table,
-        download,
-    ]
-
-
-def export_macros(catalogue: Catalogue, store: Store) -> list[Any]:
-    """The macros that print what the exports hold."""
-
-    def export_files(tool: str = "") -> str:
-        """Links to the files of a tool, on its own page; without a tool, to the files about all of them."""
-        return export_pages.file_links(tool, catalogue, store)
-
-    def export_slots(tool: str) -> str:
-        """What becomes of each blank in a tool."""
-        return export_pages.slot_table(tool, catalogue)
-
-    return [export_files, export_slots]
+def page_macros(catalogue: Catalogue, store: Store) -> dict[str, Callable[..., str]]:
+    """What pages may call, by name; the desk and the calculator stand on pages one level below the home page."""
+    return {
+        "entry": partial(entries.entry_page, catalogue, store),
+        "milestone_entries": partial(entries.milestones, catalogue, store),
+        "desk": partial(desk_page, catalogue, store, "../"),
+        "desk_box": partial(box, catalogue),
+        "home": partial(entries.home, catalogue, store),
+        "reference": lambda name: render_reference(paths.FACTS / f"{name}.md", store),
+        "questions": partial(tables.questions, catalogue),
+        "milestone_table": partial(tables.milestones, catalogue, store),
+        "eta_calculator": partial(calculator.calculator, catalogue, store, "../"),
+        "eta_tables": partial(tables.eta, catalogue, store),
+        "counts_towards": partial(tables.counting_towards, catalogue),
+        "store_facts": fields.store_facts,
+        "entry_fields": fields.entry_fields,
+        "case_fields": fields.case_fields,
+        "topic_table": partial(fields.topics, catalogue),
+        "slot_table": partial(tables.slots, catalogue),
+        "download": tables.download,
+        "export_files": lambda tool="": export_pages.file_links(tool, catalogue, store),
+        "export_slots": lambda tool: export_pages.slot_table(tool, catalogue),
+    }

@@ -10,7 +10,8 @@ from macros.layouts import render
 from macros.pages.calculator import usual_order
 
 if TYPE_CHECKING:
-    from eta.estimate import Estimate, Order
+    from eta.estimate import Estimate
+    from eta.order import Order
     from facts.schema import Store
     from macros.catalogue.model import Catalogue
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from answer.choices import Choice, choices, conditions_of, replying, template_for
+from answer.order_sections import modification, situation_assessment, status
 from answer.questions import Question, questions
-from answer.sections import sections
+from answer.service_sections import metrics, plan, quality
 from answer.slots import fact_for, slot_values
 from case.situation import Situation
 from dates.time_zones import in_zone
@@ -74,15 +75,7 @@ class Answer(NamedTuple):
 
 
 def answer(store: Store, words: Words, model: Model, case: Case, now: dt.datetime) -> Answer:
-    """Answer a case.
-
-    Args:
-        store: The facts.
-        words: The words.
-        model: What the triage has learned.
-        case: The case.
-        now: The moment of answering.
-    """
+    """Answer a case as of the moment `now`."""
     ranked = triage(model, case.message)
     place = case.concern or ("" if ranked.unsure or not ranked.ranking else ranked.ranking[0].id)
     here = in_zone(now, store.place.time_zone)
@@ -96,6 +89,7 @@ def answer(store: Store, words: Words, model: Model, case: Case, now: dt.datetim
     reply = filled(template_for(words, entry, known), words, filling) if entry else None
     shown = conditions_of(entry) | conditions_of(replying(words, entry, known)) if entry else set()
     asked = questions(situation, entry, chosen, words, reply.blanks) if entry and reply else []
+    by_id = {verdict.id: verdict for verdict in verdicts}
     return Answer(
         situation,
         ranked,
@@ -104,7 +98,14 @@ def answer(store: Store, words: Words, model: Model, case: Case, now: dt.datetim
         tuple(choice for choice in chosen if choice.condition in shown),
         tuple(asked),
         reply,
-        sections(situation, words, filling, verdicts, entry, reply.template if reply else None),
+        (
+            situation_assessment(situation, words, verdicts),
+            status(situation, words, filling, reply.template if reply else None),
+            modification(situation, words, by_id["change-window"]),
+            quality(situation, words, by_id),
+            plan(situation, words),
+            metrics(situation, words, entry),
+        ),
         values,
     )
 

@@ -9,9 +9,7 @@ from answer.order_sections import verdict_line
 from answer.section import LineRule, Lines, Section
 from case.in_words import said_days, said_near
 from case.topics import Topic
-from dates.workdays import EtaError
 from eta.estimate import FOLLOW_UP
-from eta.opening_hours import due
 from verdicts.delay import is_canceled, needs_a_yes
 from verdicts.quality import CLAIM, FAULT, is_open_case, offers_repair
 from verdicts.returns import RETURN
@@ -67,10 +65,6 @@ def _owes(situation: Situation) -> bool:
     return FAULT.judge(situation) is not None and not _is_hurt(situation)
 
 
-def _is_of_nothing(situation: Situation) -> bool:
-    return not (_is_hurt(situation) or any(table.judge(situation) for table in QUALITY))
-
-
 def _plan(situation: Situation, words: Words) -> Iterator[Line]:
     for entry in words.sent_first:
         is_sent = bool(entry.out_from) and situation.has_reached(entry.out_from)
@@ -110,20 +104,13 @@ def _days_of(situation: Situation, step: str, *, is_sent: bool) -> tuple[dt.date
     return days.earliest, days.latest
 
 
-def _due(situation: Situation) -> dt.datetime | None:
-    try:
-        return due(situation.store, situation.asked, situation.store.kpi.first_response_hours)
-    except EtaError:
-        return None
-
-
 def _is_overdue(situation: Situation) -> bool:
-    moment = _due(situation)
+    moment = situation.reply_due(situation.asked)
     return moment is not None and moment < situation.now
 
 
 def _says_due(situation: Situation, _: Words) -> str:
-    moment = _due(situation)
+    moment = situation.reply_due(situation.asked)
     return said_near(situation, moment) if moment else ""
 
 
@@ -134,7 +121,7 @@ OWED: Lines[Situation] = Lines(
         LineRule("hurt", _is_hurt, lambda s, words: words.address(s.concern)),
         LineRule("offer-with-repair", lambda s: _owes(s) and offers_repair(s)),
         LineRule("offer", lambda s: _owes(s) and not offers_repair(s)),
-        LineRule("nothing", _is_of_nothing),
+        LineRule("nothing", lambda s: not (_is_hurt(s) or any(table.judge(s) for table in QUALITY))),
     ),
 )
 MILESTONE_DAYS: Phrases[_Milestone] = Phrases(
@@ -164,8 +151,8 @@ DUE: Lines[Situation] = Lines(
     "metrics",
     {"hours": lambda s, _: str(s.store.kpi.first_response_hours), "moment": _says_due},
     (
-        LineRule("due", lambda s: _due(s) is not None and not _is_overdue(s)),
+        LineRule("due", lambda s: s.reply_due(s.asked) is not None and not _is_overdue(s)),
         LineRule("overdue", _is_overdue),
-        LineRule("due-unknown", lambda s: _due(s) is None),
+        LineRule("due-unknown", lambda s: s.reply_due(s.asked) is None),
     ),
 )

@@ -10,8 +10,6 @@ from case.situation import IN_WORKSHOP
 from case.topics import Topic
 from dates.in_words import say_time
 from dates.time_zones import zone_in_words
-from dates.workdays import EtaError
-from eta.opening_hours import due
 from verdicts.delay import REFUND, is_unnoticed
 from words.sentences import Phrases
 
@@ -65,10 +63,6 @@ def _number(situation: Situation) -> str | None:
     return f"#{number}" if number.isdigit() else number
 
 
-def _personalization(situation: Situation) -> str | None:
-    return quoted(situation.case.customization)
-
-
 def quoted(text: str) -> str:
     """Put a text that goes on a piece in quotes; a description such as "the photo of Biscuit" needs none."""
     if not text or text[0] in QUOTES or text.lower().startswith(NOT_QUOTED):
@@ -96,9 +90,8 @@ def _tracking_link(situation: Situation) -> str | None:
 
 def _reply_by(situation: Situation) -> str | None:
     """Give when we write again: one first response time from now, on the next full half hour."""
-    try:
-        moment = due(situation.store, situation.now, situation.store.kpi.first_response_hours)
-    except EtaError:
+    moment = situation.reply_due(situation.now)
+    if moment is None:
         return None
     past = dt.timedelta(minutes=moment.minute % 30, seconds=moment.second, microseconds=moment.microsecond)
     return said_near(situation, moment + (HALF_HOUR - past if past else past))
@@ -125,14 +118,6 @@ def _closes(situation: Situation) -> str | None:
 
 def _late(situation: Situation) -> Estimate | None:
     return situation.remaining if situation.is_late or situation.raises(Topic.DELAY) else None
-
-
-def _remake(situation: Situation) -> Estimate | None:
-    return situation.order_from_today(rush=True)
-
-
-def _reship(situation: Situation) -> Estimate | None:
-    return situation.order_from_today(production_days=1)
 
 
 def _count_on(situation: Situation, found: Estimate | None) -> str | None:
@@ -168,7 +153,7 @@ SLOTS: Mapping[str, Source] = {
     "order.number": Source(lambda s, _: _number(s), "order"),
     "order.date": Source(lambda s, _: said_day(s, s.first.order_date) if s.first else None, "order_date"),
     "order.item": Source(lambda s, _: _of_product(s, "title"), "product"),
-    "order.personalization": Source(lambda s, _: _personalization(s), "customization"),
+    "order.personalization": Source(lambda s, _: quoted(s.case.customization), "customization"),
     "order.stage": Source(_stage, "stage"),
     "product.making": Source(lambda s, _: _of_product(s, "making"), "product"),
     "product.can_change": Source(lambda s, _: _of_product(s, "can_change"), "product"),
@@ -189,8 +174,8 @@ SLOTS: Mapping[str, Source] = {
     "delay.count_on_it_by": Source(lambda s, _: _count_on(s, _late(s)), "order_date"),
     "rush.delivery_window": Source(lambda s, _: _milestone(s, s.rushed, "delivered"), "order_date"),
     "rush.count_on_it_by": Source(lambda s, _: _count_on(s, s.rushed), "order_date"),
-    "remake.delivery_window": Source(lambda s, _: _milestone(s, _remake(s), "delivered")),
-    "reship.delivery_window": Source(lambda s, _: _milestone(s, _reship(s), "delivered")),
+    "remake.delivery_window": Source(lambda s, _: _milestone(s, s.order_from_today(rush=True), "delivered")),
+    "reship.delivery_window": Source(lambda s, _: _milestone(s, s.order_from_today(production_days=1), "delivered")),
     "reship.cost": Source(RESHIPPING.say),
     "needed_by.date": Source(lambda s, _: said_day(s, s.case.needed_by), "needed_by"),
     "refund.due": Source(lambda s, words: REFUND.say(s, words) if is_unnoticed(s) else None),

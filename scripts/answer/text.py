@@ -12,10 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from answer.answer import Answer, Reply
-    from answer.questions import Question
     from answer.section import Section
     from words.catalogue import Words
-    from words.desk import Line
     from words.filling import Filled
 
 WIDTH = 96
@@ -49,7 +47,8 @@ def as_text(found: Answer, words: Words, channel: str = "") -> str:
     """Write an answer as plain text, in the same order."""
     blocks = [*_reply_text(found, words, channel), *_questions_text(found, words)]
     for number, section in enumerate(found.sections, start=1):
-        blocks += [f"{number}. {section.title.upper()}", "\n".join(map(_line_text, section.lines))]
+        lines = (_wrapped(f"{line.label}: {line.says}", "  ") for line in section.lines)
+        blocks += [f"{number}. {section.title.upper()}", "\n".join(lines)]
         blocks += (
             [f"{section.template[0]}:", _letter(section.message, words)] if section.template and section.message else []
         )
@@ -113,15 +112,8 @@ def _reply_text(found: Answer, words: Words, channel: str) -> Iterator[str]:
 
 def _questions_text(found: Answer, words: Words) -> Iterator[str]:
     if found.questions:
-        yield "\n".join([HEADINGS.say("to-settle", words).upper(), *map(_question_text, found.questions)])
-
-
-def _question_text(question: Question) -> str:
-    return _wrapped(f"- {question.ask} {question.changes}", "  ")
-
-
-def _line_text(line: Line) -> str:
-    return _wrapped(f"{line.label}: {line.says}", "  ")
+        asked = (_wrapped(f"- {question.ask} {question.changes}", "  ") for question in found.questions)
+        yield "\n".join([HEADINGS.say("to-settle", words).upper(), *asked])
 
 
 def _letter(message: Filled, words: Words) -> str:

@@ -90,7 +90,7 @@ def prose(says: str, *examples: str) -> Any:
 
 def day(says: str, *examples: str) -> Any:
     """Describe a calendar day."""
-    return Fact(says, "a day like 2026-03-20", _some_day, forms=("day",), examples=examples)
+    return Fact(says, "a day like 2026-03-20", _day, forms=("day",), examples=examples)
 
 
 def day_or_moment(says: str, *examples: str) -> Any:
@@ -135,16 +135,12 @@ def named(says: str, *examples: dict[str, str]) -> Any:
     return Named(says, examples)
 
 
-def _some_day(text: str) -> dt.date:
-    return _this_century(_day(text))
-
-
 def _day(text: str) -> dt.date:
     try:
-        return parse_day(text)
+        return _this_century(parse_day(text))
     except EtaError:
         found = parse_moment(text)
-        return found.date() if isinstance(found, dt.datetime) else found
+        return _this_century(found.date() if isinstance(found, dt.datetime) else found)
 
 
 def _moment(text: str) -> dt.datetime:

@@ -12,6 +12,7 @@ from dates.time_zones import hours_later, in_zone
 from dates.workdays import EtaError
 from eta.calendars import calendars
 from eta.estimate import Estimate, estimate
+from eta.opening_hours import due
 from eta.order import Order, order_day
 from facts.regions import regions
 
@@ -203,6 +204,13 @@ class Situation:
         """Compute a piece that is begun today: a remake, or a parcel that is packed once more."""
         rush = rush and self.store.rush.offered
         return _known(self.store, Order(self.today, self.case.product or None, production_days, rush=rush))
+
+    def reply_due(self, moment: dt.datetime) -> dt.datetime | None:
+        """Compute by when a first reply to what came at a moment is due; None past the known days."""
+        try:
+            return due(self.store, moment, self.store.kpi.first_response_hours)
+        except EtaError:
+            return None
 
     @property
     def _is_rushed(self) -> bool:

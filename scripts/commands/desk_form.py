@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from answer.answer import answer, as_data
 from case.case import CaseError, read_case
-from facts.store import load_store
+from facts.store import own_store
 from reading.ranking import load_model
 from records.problem import dotted
 from words.catalogue import load_words
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
 def answer_json(asked: str) -> str:
     """Answer a form that is a JSON object with the store's own facts; gives the answer as a JSON object."""
-    return json.dumps(answer_form(_own_store(), json.loads(asked)))
+    return json.dumps(answer_form(own_store(), json.loads(asked)))
 
 
 def answer_form(store: Store, asked: dict[str, Any]) -> dict[str, Any]:
@@ -49,8 +48,3 @@ def answer_form(store: Store, asked: dict[str, Any]) -> dict[str, Any]:
 def _refusal(problem: Problem) -> dict[str, str]:
     """Give the field, and what to write into it as a sentence."""
     return {"field": dotted(problem.place), "message": f"{problem.message[:1].upper()}{problem.message[1:]}"}
-
-
-@lru_cache(maxsize=1)
-def _own_store() -> Store:
-    return load_store()

@@ -6,7 +6,6 @@ The terminal's `--json` and the `estimate` of an answer are the same data, and a
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from dates.reading import parse_closed, parse_day, parse_days, parse_moment, parse_yes
@@ -15,7 +14,7 @@ from eta.estimate import estimate
 from eta.order import Order, order_day
 from eta.report import as_data
 from eta.view import as_shown
-from facts.store import load_store
+from facts.store import own_store
 from records.problem import FactsError
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ ORDER_DATE, PRODUCT = "order-date", "product"
 
 def answer_json(asked: str) -> str:
     """Answer a form that is a JSON object with the store's own facts; gives the answer as a JSON object."""
-    return json.dumps(answer(_own_store(), json.loads(asked)))
+    return json.dumps(answer(own_store(), json.loads(asked)))
 
 
 def answer(store: Store, asked: Mapping[str, str]) -> dict[str, Any]:
@@ -87,8 +86,3 @@ def _read(asked: Mapping[str, str], field: str, parse: Callable[[str], Value]) -
         return parse(text) if text else None
     except EtaError as error:
         raise EtaError(str(error), field) from None
-
-
-@lru_cache(maxsize=1)
-def _own_store() -> Store:
-    return load_store()

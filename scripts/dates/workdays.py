@@ -84,14 +84,6 @@ class Calendar:
             raise self._unknown(self.last if at > 0 else self.first)
         return dt.date.fromordinal(self._open[at])
 
-    def is_open(self, day: dt.date) -> bool:
-        """Say whether work is done on a day.
-
-        Raises:
-            UnknownDayError: The day lies outside the known days.
-        """
-        return self.roll(day) == day
-
     def why_closed(self, day: dt.date) -> str | None:
         """Give the reason a day is closed: the day of the week, else the holiday or closure; None when it is open.
 

@@ -6,16 +6,17 @@ import datetime as dt
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from dates.workdays import Calendar
+from dates.workdays import WEEK, Calendar
 
 if TYPE_CHECKING:
+    from facts.holidays import Holidays
     from facts.schema import Store
     from facts.time import SupportHours, WeekDays
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099  # known without public holidays: the week and the store's own closed days are enough
 CHOOSE = "choose another date"
 RENEW = f"{CHOOSE}, or run `make holidays` to renew references/holidays.toml"
-WORKING_WEEK = ("mon", "tue", "wed", "thu", "fri")
+WORKING_WEEK = WEEK[:5]
 EXTRA = "Closed for this estimate"
 
 ClosedDays = tuple[tuple[dt.date, dt.date], ...]
@@ -57,15 +58,13 @@ def legal_days(store: Store, region: str) -> Calendar:
     Those of other regions are not known and count as working days, so that no day computed is too late.
     """
     holidays = store.holidays if store.place.home == region else None
-    first = dt.date(holidays.first_year if holidays else FIRST_YEAR, 1, 1)
-    last = dt.date(holidays.last_year if holidays else LAST_YEAR, 12, 31)
+    first, last = _known_days(holidays)
     return Calendar(WORKING_WEEK, holidays.days if holidays else {}, first, last, remedy=CHOOSE)
 
 
 def _calendar(store: Store, name: str, week: WeekDays | SupportHours, extra: ClosedDays) -> Calendar:
     holidays = store.holidays if week.public_holidays else None
-    first = dt.date(holidays.first_year if holidays else FIRST_YEAR, 1, 1)
-    last = dt.date(holidays.last_year if holidays else LAST_YEAR, 12, 31)
+    first, last = _known_days(holidays)
     closures = [(item.from_, item.to, item.reason) for item in store.closed if name in item.calendars]
     closures += [(*ends, EXTRA) for ends in extra]
     closed = {
@@ -76,3 +75,8 @@ def _calendar(store: Store, name: str, week: WeekDays | SupportHours, extra: Clo
     if holidays:
         closed |= holidays.days
     return Calendar(week.days, closed, first, last, remedy=RENEW if holidays else CHOOSE)
+
+
+def _known_days(holidays: Holidays | None) -> tuple[dt.date, dt.date]:
+    years = (holidays.first_year, holidays.last_year) if holidays else (FIRST_YEAR, LAST_YEAR)
+    return dt.date(years[0], 1, 1), dt.date(years[1], 12, 31)

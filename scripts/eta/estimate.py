@@ -19,19 +19,19 @@ from eta.order import Order, counted_day, order_day
 if TYPE_CHECKING:
     from facts.schema import Store
 
-__all__ = ["MILESTONES", "Estimate", "EtaError", "Milestone", "Order", "Plan", "estimate", "plan_for"]
-
 FOLLOW_UP = "delivery-follow-up"
-MILESTONES = (
-    "order-confirmed",
-    "production-started",
-    "design-complete",
-    "production-complete",
-    "qc-complete",
-    "shipped",
-    "delivered",
-    FOLLOW_UP,
-)
+# The milestones in their order, each as it is called in a table.
+NAMES = {
+    "order-confirmed": "Order confirmed",
+    "production-started": "Production started",
+    "design-complete": "Design complete",
+    "production-complete": "Production complete",
+    "qc-complete": "Quality check complete",
+    "shipped": "Shipped",
+    "delivered": "Delivered",
+    FOLLOW_UP: "Delivery follow-up",
+}
+MILESTONES = tuple(NAMES)
 MOST_DAYS = 365
 FITS, TIGHT, DOES_NOT_FIT = "fits", "tight", "does-not-fit"
 

@@ -100,7 +100,7 @@ def _rush_note(store: Store, found: Estimate) -> str | None:
     _, product, production_days, shipping_days, *_ = found.order
     usual = plan_for(store, product, production_days, shipping_days, rush=False).production.days
     return (
-        f"Rush: {_working_days(found.production_days.days)} in the workshop instead of {usual}, for a surcharge of "
+        f"Rush: {working_days(found.production_days.days)} in the workshop instead of {usual}, for a surcharge of "
         f"{store.rush.surcharge}. The carrier is not faster."
     )
 
@@ -132,7 +132,8 @@ def _days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
     return map(dt.date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
 
 
-def _working_days(days: int) -> str:
+def working_days(days: int) -> str:
+    """Say a number of working days."""
     return "1 working day" if days == 1 else f"{days} working days"
 
 

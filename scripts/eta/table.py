@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dates.in_words import say_day, say_range
-from eta.report import notes, skipped_days
+from eta.estimate import NAMES
+from eta.report import notes, skipped_days, working_days
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,16 +16,6 @@ if TYPE_CHECKING:
     from eta.estimate import Estimate, Milestone
     from facts.schema import Store
 
-NAMES = {
-    "order-confirmed": "Order confirmed",
-    "production-started": "Production started",
-    "design-complete": "Design complete",
-    "production-complete": "Production complete",
-    "qc-complete": "Quality check complete",
-    "shipped": "Shipped",
-    "delivered": "Delivered",
-    "delivery-follow-up": "Delivery follow-up",
-}
 WIDTH = 24
 BOLD, PLAIN = "\033[1m", "\033[0m"
 
@@ -41,7 +32,7 @@ def as_text(
         explain: Whether to list every skipped day with its reason.
         bold: Whether the "count on it by" line may use a terminal's bold type.
     """
-    sure = f"{'Count on it by':{WIDTH}}{_day(store, found, found.count_on_it_by)}"
+    sure = f"{'Count on it by':{WIDTH}}{said(store, found, found.count_on_it_by)}"
     lines = [
         heading(store, found),
         "",
@@ -68,21 +59,21 @@ def heading(store: Store, found: Estimate) -> str:
 
 def when(store: Store, found: Estimate, step: Milestone) -> str:
     """Say the range of a milestone; a single expected day is "about" that day."""
-    said = say_range(step.earliest, step.latest, store.place.date_style, found.order_date)
+    days = say_range(step.earliest, step.latest, store.place.date_style, found.order_date)
     expected = step.earliest == step.latest and step.id != "order-confirmed"
-    return f"about {said}" if expected else said
+    return f"about {days}" if expected else days
 
 
 def _reasons(store: Store, found: Estimate, closed: ClosedDays) -> list[str]:
     skipped = skipped_days(store, found, closed)
-    return [f"  {_day(store, found, day):30}{calendar:12}{reason}" for day, calendar, reason in skipped] or ["  None."]
+    return [f"  {said(store, found, day):30}{calendar:12}{reason}" for day, calendar, reason in skipped] or ["  None."]
 
 
-def _day(store: Store, found: Estimate, day: dt.date) -> str:
+def said(store: Store, found: Estimate, day: dt.date) -> str:
+    """Say a day, with its year where that is not the order's."""
     return say_day(day, store.place.date_style, found.order_date)
 
 
 def _days(lead: LeadTime) -> str:
-    if lead.days == lead.latest_days:
-        return "1 working day" if lead.days == 1 else f"{lead.days} working days"
-    return f"{lead.days} to {lead.latest_days} working days"
+    is_range = lead.days < lead.latest_days
+    return f"{lead.days} to {lead.latest_days} working days" if is_range else working_days(lead.days)

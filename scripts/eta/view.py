@@ -6,10 +6,11 @@ import datetime as dt
 import uuid
 from typing import TYPE_CHECKING, Any
 
-from dates.in_words import say_day, say_short
+from dates.in_words import say_short
+from eta.estimate import NAMES
 from eta.report import skipped_days
 from eta.sentence import customer_sentence
-from eta.table import NAMES, heading, when
+from eta.table import heading, said, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,9 +42,9 @@ def as_shown(store: Store, found: Estimate, closed: ClosedDays, today: dt.date) 
     return {
         "heading": heading(store, found),
         "rows": [_row(store, found, step) for step in found.milestones],
-        "count_on_it_by": _say(store, found, found.count_on_it_by),
+        "count_on_it_by": said(store, found, found.count_on_it_by),
         "sentence": _line(customer_sentence(store, found, today)),
-        "skipped": [{**day._asdict(), "date": _say(store, found, day.date)} for day in skipped],
+        "skipped": [{**day._asdict(), "date": said(store, found, day.date)} for day in skipped],
         "timeline": _timeline(store, found, {day.date: day.reason for day in skipped}, today),
         "events": [*_events(store, found)],
     }
@@ -108,7 +109,3 @@ def _events(store: Store, found: Estimate) -> Iterator[dict[str, str]]:
 
 def _length(first: dt.date, last: dt.date) -> int:
     return (last - first).days + 1
-
-
-def _say(store: Store, found: Estimate, day: dt.date) -> str:
-    return say_day(day, store.place.date_style, found.order_date)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from facts.files import PLAYBOOK, read_toml
@@ -42,6 +43,12 @@ def load_store(path: str | Path | None = None) -> Store:
     if store is None or problems:
         raise FactsError(*problems)
     return Store({**vars(store), "holidays": holidays})
+
+
+@lru_cache(maxsize=1)
+def own_store() -> Store:
+    """Load the facts of this playbook, once."""
+    return load_store()
 
 
 def _holidays(raw: dict[str, Any], root: str, store_label: str, problems: Problems) -> Holidays | None:

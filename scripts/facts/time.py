@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dates.in_words import DAY_MONTH, MONTH_DAY
 from dates.lead_time import ceil_percent
+from dates.workdays import WEEK
 from facts.regions import regions, rows
 from facts.zone_names import is_zone_name
 from records.fields import (
@@ -31,9 +33,7 @@ from records.record import Record
 if TYPE_CHECKING:
     import datetime as dt
 
-WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 CALENDARS = ("workshop", "dispatch", "carrier")
-DATE_STYLES = ("month-day", "day-month")
 MOST_DAYS = 365
 
 
@@ -47,7 +47,7 @@ class Place(Record):
     time_zone: str = matching("the time zone of the workshop", "a time zone like America/New_York", is_zone_name)
     country: str = matching("whose public holidays count", "a country of two capital letters, like US", _is_country)
     subdivision: str = text_or_nothing("a state or region whose holidays differ, such as `CA`; else nothing")
-    date_style: str = one_of("how a date is written: March 2, or 2 March", *DATE_STYLES)
+    date_style: str = one_of("how a date is written: March 2, or 2 March", MONTH_DAY, DAY_MONTH)
     regions: tuple[str, ...] = rows("where customers live; the law differs by it")
 
     @property

@@ -40,10 +40,6 @@ def _is_closed_by_time(situation: Situation) -> bool:
     return last is not None and _time_until(situation, last) <= NO_TIME
 
 
-def _is_unsure_of_time(situation: Situation) -> bool:
-    return _left(situation) <= NO_TIME
-
-
 def _left(situation: Situation) -> dt.timedelta:
     return _time_until(situation, situation.closes) if situation.closes else NO_TIME
 
@@ -80,7 +76,7 @@ CHANGE_WINDOW = Table(
         Rule("closed-by-production", lambda s: s.has_started),
         Rule("ask-when-ordered", lambda s: s.closes is None, gives="ask-workshop"),
         Rule("closed-by-time", _is_closed_by_time),
-        Rule("ask-which-hour", _is_unsure_of_time, gives="ask-workshop"),
+        Rule("ask-which-hour", lambda s: _left(s) <= NO_TIME, gives="ask-workshop"),
         Rule("ask-whether-begun", lambda s: s.stage == "unknown", gives="ask-workshop"),
         Rule("closing-soon", _is_closing),
         Rule("open", always),

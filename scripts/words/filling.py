@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from facts.schema import Store
     from words.catalogue import Words
-    from words.tree import Leaf, Line
+    from words.tree import Leaf
 
 
 class Filled(NamedTuple):
@@ -55,7 +55,7 @@ class Filling:
         told = self.plain(subject) if subject and channel == "email" else None
         text = body.settled(self._fact, self._is_known)
         if channel == "sms":
-            text = Body(changed(text.blocks, self._in_short_alphabet))
+            text = Body(changed(text.blocks, lambda line: [self._short(leaf) for leaf in leaves(line)]))
         html = text.html(self._marked, self._value)
         return Filled(channel, told, text.plain(self._value), html, text.markdown(self._escaped, self._value))
 
@@ -76,11 +76,8 @@ class Filling:
     def _escaped(self, name: str) -> str:
         return MARKDOWN.text(self._value(name))
 
-    def _in_short_alphabet(self, line: Line) -> Line:
-        """Give what a line says in characters that keep a segment of a text message at its full length."""
-        return [self._short(leaf) for leaf in leaves(line)]
-
     def _short(self, leaf: Leaf) -> Leaf:
+        """Give what a leaf says in characters that keep a segment of a text message at its full length."""
         if not isinstance(leaf, str) and "slot" in leaf and self._is_known(leaf["slot"]):
             leaf = self._value(leaf["slot"])
         return PLAIN.text(leaf).translate(IN_SHORT_ALPHABET) if isinstance(leaf, str) else leaf

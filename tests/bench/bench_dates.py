@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).parent.parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]  # so that it runs by its path as well as by -m
 
-from eta.estimate import Order, estimate  # noqa: E402
+from eta.estimate import estimate  # noqa: E402
 from facts.store import load_store  # noqa: E402
 from tests.bench.figures import Figure  # noqa: E402
 from tests.bench.pandas_orders import PandasOrders  # noqa: E402
@@ -30,6 +30,7 @@ from tests.bench.sample_orders import realistic_orders, write_orders  # noqa: E4
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from eta.order import Order
     from facts.schema import Store
 
 FACTS = ROOT / "tests" / "data" / "world" / "references" / "store.toml"

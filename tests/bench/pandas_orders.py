@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from dates.workdays import Calendar
-    from eta.estimate import Order, Plan
+    from eta.estimate import Plan
+    from eta.order import Order
     from facts.schema import Store
 
 Range = tuple["dt.date", "dt.date"]

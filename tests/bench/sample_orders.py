@@ -6,7 +6,7 @@ import datetime as dt
 import random
 from typing import TYPE_CHECKING
 
-from eta.estimate import Order
+from eta.order import Order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,8 +11,9 @@ import yaml
 
 from facts.store import load_store
 from macros.catalogue.compiled import as_json, known_places, words_as_data
+from macros.catalogue.problem import CatalogueError
 from macros.catalogue.read import read
-from macros.load import problems_of
+from macros.load import checked
 from reading.ranking import load_model
 from tests.built import ROOT
 from words.catalogue import load_words
@@ -78,6 +79,15 @@ def drop_entry(root: Path, entry_id: str) -> None:
         vocabulary["shelves"] = [shelf for shelf in vocabulary["shelves"] if shelf["entries"]]
 
     edit(root / "templates/vocabulary.yml", unshelve)
+
+
+def problems_of(root: Path) -> list[Problem]:
+    """Every problem of the facts and words below a root, their tone apart."""
+    try:
+        checked(root)
+    except CatalogueError as error:
+        return error.problems
+    return []
 
 
 def do_as_the_check_says(root: Path) -> None:

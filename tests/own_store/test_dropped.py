@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import commands.assess as assess_command
 import commands.triage as triage_command
-from macros.load import problems_of
 from tests.built import ROOT
-from tests.own_store.own_playbook import KINDS, copied, desk, do_as_the_check_says, drop_entry, edit, rename
+from tests.own_store.own_playbook import (
+    KINDS,
+    copied,
+    desk,
+    do_as_the_check_says,
+    drop_entry,
+    edit,
+    problems_of,
+    rename,
+)
 from tests.own_store.whole_playbook import answered, answers, cases, published
 from tests.tables import for_each
 

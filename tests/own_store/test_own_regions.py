@@ -12,8 +12,7 @@ import facts.regions
 from answer.answer import answer, as_data
 from case.case import read_case
 from facts.regions import regions
-from macros.load import problems_of
-from tests.own_store.own_playbook import KINDS, copied, desk, do_as_the_check_says, edit
+from tests.own_store.own_playbook import KINDS, copied, desk, do_as_the_check_says, edit, problems_of
 from tests.own_store.whole_playbook import answered, published
 from tests.scripts.answer.desk import NOW
 

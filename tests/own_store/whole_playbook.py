@@ -13,7 +13,7 @@ from macros.pages import entries as pages
 from macros.pages import tables
 from macros.pages.calculator import calculator
 from macros.pages.desk import box, desk_page
-from macros.pages.register import entry_macros
+from macros.pages.register import page_macros
 from tests.scripts.answer.desk import NOW, days
 
 if TYPE_CHECKING:
@@ -72,9 +72,14 @@ def answered(found: Desk, messages: Iterable[str] = ()) -> None:
 
 def printed(catalogue: Catalogue, store: Store) -> Iterator[str]:
     """All that the pages print."""
-    entry, milestone_entries, *_ = entry_macros(catalogue, store)
-    yield from (entry(found.id) for found in catalogue.entries if found.kind != "milestones")
-    yield from (milestone_entries(), pages.home(catalogue, store), desk_page(catalogue, store, "../"), box(catalogue))
+    macros = page_macros(catalogue, store)
+    yield from (macros["entry"](found.id) for found in catalogue.entries if found.kind != "milestones")
+    yield from (
+        macros["milestone_entries"](),
+        pages.home(catalogue, store),
+        desk_page(catalogue, store, "../"),
+        box(catalogue),
+    )
     yield from (tables.milestones(catalogue, store), tables.eta(catalogue, store), tables.questions(catalogue))
     yield calculator(catalogue, store, "../")
     yield from (tables.counting_towards(catalogue, kpi) for kpi in catalogue.vocabulary.kpis)

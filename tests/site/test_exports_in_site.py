@@ -21,7 +21,7 @@ from bs4 import BeautifulSoup
 from macros import exports
 from macros.exports import TOOLS
 from tests.built import ROOT
-from tests.product import catalogue, product
+from tests.product import blank, catalogue, product
 from tests.tables import for_each
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def test_a_tools_page_shows_what_becomes_of_every_blank(tool: Tool, site: Path) 
     assert written
     shown = [code.get_text() for code in page_of(site, tool.id).select(".dialect code")]
     used = {name for template in catalogue().templates for message in template.messages for name in message.slots}
-    expected = [written.tokens.get(name, catalogue().blank(name)) for name in used]
+    expected = [written.tokens.get(name, blank(name)) for name in used]
     assert sorted(shown) == sorted(expected)
 
 

@@ -95,7 +95,7 @@ def _push(wanted: argparse.Namespace, catalogue: Catalogue, account: Account, st
 
 
 def _carried_out(steps: Sequence[Step], account: Account, state: State) -> int:
-    state.keep()
+    state.write()  # better that it fails now than after something was pushed
     left = carry_out(steps, account, state, Report(lambda line: print(line, flush=True), _complain))
     if left:
         _complain(f"{left} not pushed; run it again to go on: what is there already is found, and not made twice")

@@ -44,23 +44,19 @@ class State:
         """Remember what was pushed."""
         if any(self._past.get(reply_id) != past for reply_id, past in pushed.items()):
             self._past |= pushed
-            self._write()
-
-    def keep(self) -> None:
-        """Write what is known already: better that it fails now than after something was pushed.
-
-        Raises:
-            OSError: when the file cannot be written.
-        """
-        self._write()
+            self.write()
 
     def forget(self, reply_id: str) -> None:
         """Forget a reply that was deleted."""
         if self._past.pop(reply_id, None):
-            self._write()
+            self.write()
 
-    def _write(self) -> None:
-        """Write it beside the file first, so that a run that is cut off leaves a whole one."""
+    def write(self) -> None:
+        """Write it beside the file first, so that a run that is cut off leaves a whole one.
+
+        Raises:
+            OSError: when it cannot be written.
+        """
         data = {"version": VERSION, "replies": {name: past._asdict() for name, past in sorted(self._past.items())}}
         self._path.parent.mkdir(parents=True, exist_ok=True)
         beside = self._path.with_suffix(".new")

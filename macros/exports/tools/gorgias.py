@@ -5,12 +5,11 @@ Facts about its variables and formats, with their sources: docs/exports/gorgias.
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
 from macros.exports.reply import Dialect, replies
-from macros.exports.tool import Tool, as_csv
+from macros.exports.tool import Tool, as_csv, as_json_lines
 
 if TYPE_CHECKING:
     from facts.schema import Store
@@ -35,8 +34,7 @@ def files(catalogue: Catalogue, _store: Store) -> dict[str, bytes]:
     """The files of this tool by name."""
     found = replies(catalogue, "email", "chat")
     rows = [(reply.name, reply.plain(DIALECT), ", ".join(reply.tags)) for reply in found]
-    lines = (json.dumps(macro(reply), ensure_ascii=False) + "\n" for reply in found)
-    return {"macros.csv": as_csv(HEADER, rows), "macros.jsonl": "".join(lines).encode()}
+    return {"macros.csv": as_csv(HEADER, rows), "macros.jsonl": as_json_lines(map(macro, found))}
 
 
 def macro(reply: Reply) -> dict[str, Any]:

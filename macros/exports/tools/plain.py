@@ -51,7 +51,7 @@ def _markdown(catalogue: Catalogue) -> str:
 
 def _row(reply: Reply) -> tuple[str, ...]:
     when = "; ".join(f"{label} {' / '.join(values)}" for label, values in reply.template.when.items())
-    blanks = " ".join(reply.slots[name].blank for name in reply.used())
+    blanks = " ".join(reply.slots[name].blank for name in reply.message.slots)
     about = (reply.id, reply.entry.kind, reply.entry.title, reply.template.title, reply.channel, when)
     return (*about, reply.subject(BLANKS), reply.plain(BLANKS), blanks)
 

@@ -51,6 +51,7 @@ def files(catalogue: Catalogue, store: Store) -> dict[str, bytes]:
 def pages(catalogue: Catalogue, store: Store) -> dict[str, str]:
     """Everything to read, by its place in the folder; the links between the pages are those of the site."""
     sources = [*(paths.FACTS / f"{name}.md" for name in REFERENCES), paths.DOCS / "law.md"]
+    with_page = [entry for entry in catalogue.entries if entry.kind != "milestones"]
     order = catalogue.usual_order
     about = {"store": store, "order_date": order.order_date.date(), "product": order.product}
     return {
@@ -59,7 +60,7 @@ def pages(catalogue: Catalogue, store: Store) -> dict[str, str]:
         "references/blanks.md": f"# Blanks\n\n{blanks_table(catalogue)}\n",
         "references/milestones.md": _milestones(catalogue),
         **{f"references/{path.name}": portable(render_reference(path, store)) for path in sources},
-        **{f"references/{entry.page}": _page(catalogue, entry) for entry in _with_a_page(catalogue)},
+        **{f"references/{entry.page}": _page(catalogue, entry) for entry in with_page},
     }
 
 
@@ -87,10 +88,6 @@ def _head(catalogue: Catalogue, store: Store) -> dict[str, Written]:
         "compatibility": "The scripts need Python 3.11 or newer, and nothing else.",
         "metadata": {"store": store.brand.name, "catalogue": manifest(catalogue)["catalogue"]},
     }
-
-
-def _with_a_page(catalogue: Catalogue) -> list[Entry]:
-    return [entry for entry in catalogue.entries if entry.kind != "milestones"]
 
 
 def _page(catalogue: Catalogue, entry: Entry) -> str:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import product
 from typing import TYPE_CHECKING
 
-from macros.catalogue.combinations import cases, in_words, possible, selected
+from words.selection import possible, selected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from macros.catalogue.problem import Problem
     from macros.catalogue.read import Words
+    from macros.catalogue.schema import WrittenTemplate
+
+type Case = Mapping[str, str]
 
 
 def unique_ids(words: Words) -> Iterator[Problem]:
@@ -53,3 +57,15 @@ def one_template_for_each_case(words: Words) -> Iterator[Problem]:
             if len(ids) > 1:
                 found = " and ".join(ids)
                 yield entry.file.problem(("templates",), f"{found} both fit {in_words(case)}; narrow a `when`")
+
+
+def cases(templates: Sequence[WrittenTemplate], values: Mapping[str, Sequence[str]]) -> Iterator[Case]:
+    """Every combination of possible values of the conditions that any of the templates names."""
+    used = [name for name in values if any(name in template.when for template in templates)]
+    for combined in product(*(values[name] for name in used)):
+        yield dict(zip(used, combined, strict=True))
+
+
+def in_words(case: Case) -> str:
+    """A case as a message shows it: `window: open, region: eu`."""
+    return ", ".join(f"{name}: {value}" for name, value in case.items()) or "every case"

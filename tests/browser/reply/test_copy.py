@@ -55,7 +55,7 @@ def test_the_copied_text_is_the_published_text_with_visible_blanks(channel: str,
     )
     expected = template["messages"][channel]["text"]
     for name in catalogue().slots:
-        expected = expected.replace(f"{{{{ {name} }}}}", catalogue().blank(name))
+        expected = expected.replace(f"{{{{ {name} }}}}", catalogue().slots[name].blank)
     assert clipboard(page, "text/plain") == expected
 
 

@@ -66,7 +66,9 @@ def letter_with_a_link(page: Page) -> Locator:
 def written(page: Page, channel: str, known: dict[str, str]) -> str:
     """A reply's text with its slots filled where they are known, else with their visible blanks."""
     text = page.locator(f"{REPLY} [data-channel={channel}] .letter__body").get_attribute("data-plain") or ""
-    return re.sub(r"\{\{ ([a-z_.0-9]+) \}\}", lambda token: known.get(token[1]) or catalogue().blank(token[1]), text)
+    return re.sub(
+        r"\{\{ ([a-z_.0-9]+) \}\}", lambda token: known.get(token[1]) or catalogue().slots[token[1]].blank, text
+    )
 
 
 def test_what_is_typed_fills_every_letter_and_subject_at_once(page: Page) -> None:
@@ -95,7 +97,7 @@ def test_a_copy_has_what_is_known_and_visible_blanks_for_the_rest(channel: str, 
         fill(opened, slot, value)
     plain, said = copied(page, channel)
     expected = written(page, channel, known)
-    left = {name for name in catalogue().slots if catalogue().blank(name) in expected}
+    left = {name for name in catalogue().slots if catalogue().slots[name].blank in expected}
     assert plain == expected
     assert said == f"Copied. Fill the blanks before you send: {len(left)} left."
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.catalogue.combinations import cases, possible, selected
-from tests.product import catalogue, product
+from macros.rules.words.selection import cases
+from tests.product import blank, catalogue, letter, product
 from tests.tables import for_each
+from words.selection import possible, selected
 
 if TYPE_CHECKING:
     from macros.catalogue.model import Entry, Template
@@ -36,7 +37,7 @@ def sent_to(region: str) -> list[Template]:
 
 
 def texts(template: Template) -> dict[str, str]:
-    return {message.channel: message.plain(catalogue().blank) for message in template.messages}
+    return {message.channel: letter(message, blank) for message in template.messages}
 
 
 def makes_anew(template: Template) -> bool:

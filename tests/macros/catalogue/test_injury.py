@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from tests.product import catalogue
+from tests.product import blank, catalogue, letter
 from tests.tables import for_each
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Text(NamedTuple):
 def texts() -> list[Text]:
     """What they say in each channel, in small letters."""
     return [
-        Text(f"{template.anchor}/{message.channel}", message.plain(catalogue().blank).lower())
+        Text(f"{template.anchor}/{message.channel}", letter(message, blank).lower())
         for template in templates()
         for message in template.messages
     ]

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.macros.catalogue.test_templates import Sent, messages
-from tests.product import catalogue
+from tests.product import catalogue, letter
 from tests.tables import for_each
+from words.message import token
 
 if TYPE_CHECKING:
     from macros.catalogue.schema import WrittenTemplate
@@ -41,7 +42,7 @@ def of_late_returns() -> list[str]:
 
 
 def text(sent: Sent) -> str:
-    return " ".join(sent.message.plain(lambda name: f"{{{{ {name} }}}}").split())
+    return " ".join(letter(sent.message, token).split())
 
 
 @for_each("sent", of_part)

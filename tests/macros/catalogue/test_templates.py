@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bs4 import BeautifulSoup
 
-from macros.catalogue.combinations import cases, possible, selected
 from macros.pages.entries import Letter
-from tests.product import catalogue, store
+from macros.rules.words.selection import cases
+from tests.product import blank, catalogue, letter, store
 from tests.tables import for_each
+from words.selection import possible, selected
 from words.sms import length
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def messages(channel: str = "") -> list[Sent]:
 
 
 def filled(sent: Sent) -> str:
-    return sent.message.plain(lambda name: sent.template.example[name])
+    return letter(sent.message, sent.template.example.__getitem__)
 
 
 def test_there_is_a_catalogue() -> None:
@@ -60,7 +61,6 @@ def test_the_example_is_filled_to_the_last_blank(sent: Sent) -> None:
 
 @for_each("sent", messages)
 def test_the_page_and_the_copied_text_say_the_same(sent: Sent) -> None:
-    blank = catalogue().blank
     page = BeautifulSoup(sent.message.body.html(blank, address=blank), "html.parser")
     for item in page.select("li"):
         item.insert(0, "- ")

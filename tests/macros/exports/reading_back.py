@@ -166,7 +166,5 @@ def titled(entry: str = "Design", **template: Any) -> Catalogue:
     """A catalogue of one entry with a title and one template, of which some fields are replaced."""
     words, _ = small()
     first = words.entries[0]
-    held = first.templates[0]
-    compiled = held.compiled._replace(title=template.pop("title", held.title))
-    templates = (replace(held, compiled=compiled, **template),)
-    return replace(words, entries=(replace(first, compiled=first.compiled._replace(title=entry), templates=templates),))
+    templates = (replace(first.templates[0], **template),)
+    return replace(words, entries=(replace(first, title=entry, templates=templates),))

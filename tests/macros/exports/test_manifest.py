@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.exports.__main__ import main
-from macros.exports.manifest import as_json, changes, manifest
+from macros.exports.manifest import changes, manifest
+from macros.exports.tool import as_json
 from macros.load import load
 from tests.product import catalogue
 

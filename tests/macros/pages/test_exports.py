@@ -33,7 +33,7 @@ def test_a_blank_that_a_tool_fills_stands_beside_its_placeholder() -> None:
 def test_every_other_blank_that_a_reply_uses_is_named_as_the_agent_sees_it() -> None:
     used = {name for template in small()[0].templates for message in template.messages for name in message.slots}
     blanks = cells(pages.slot_table("desk", small()[0]), "details code")
-    assert sorted(blanks) == sorted(small()[0].blank(name) for name in used - {"order.number"})
+    assert sorted(blanks) == sorted(small()[0].slots[name].blank for name in used - {"order.number"})
     assert cells(pages.slot_table("desk", small()[0]), "summary") == [
         f"{len(blanks)} blanks stay visible, for the agent to fill"
     ]

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commands import eta_form
-from eta.estimate import Order, estimate
+from eta.estimate import estimate
+from eta.order import Order
 from eta.report import as_data
 from eta.view import as_shown
 from facts.store import load_store

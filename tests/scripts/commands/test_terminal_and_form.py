@@ -42,7 +42,7 @@ def printed(told: dict[str, Any], folder: Path, *options: str) -> str:
 
 def sent(told: dict[str, Any]) -> dict[str, Any]:
     """What a page is told for the same."""
-    with patch.object(desk_form, "load_store", lambda: STORE):
+    with patch.object(desk_form, "own_store", lambda: STORE):
         answer: dict[str, Any] = json.loads(desk_form.answer_json(json.dumps(told)))
     return answer
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dates.workdays import WEEK, Calendar
+from dates.workdays import WEEK, Calendar, EtaError
 from eta.calendars import calendars
-from eta.estimate import MILESTONES, EtaError, Order, estimate, plan_for
-from eta.order import counted_day, order_day
+from eta.estimate import MILESTONES, estimate, plan_for
+from eta.order import Order, counted_day, order_day
 from facts.store import load_store
 from records.problem import FactsError
 from tests.scripts.facts_samples import DATA, FACTS, PLAIN_WEEKS, store_with

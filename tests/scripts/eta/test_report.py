@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from eta.estimate import MILESTONES, Order, estimate
+from eta.estimate import MILESTONES, estimate
+from eta.order import Order
 from eta.report import as_data, notes, rush_would_fit, skipped_days
 from eta.table import as_text
 from tests.scripts.facts_samples import store_with

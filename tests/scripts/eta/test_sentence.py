@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dates.in_words import say_near_range, say_short
-from eta.estimate import Order, estimate
+from eta.estimate import estimate
+from eta.order import Order
 from eta.sentence import customer_sentence
 from facts.store import load_store
 from tests.scripts.facts_samples import FACTS

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from eta.estimate import Order
+from eta.order import Order
 from eta.spreadsheet import ADDED, CsvError, RowDates, add_dates
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ from tests.macros.exports.reading_back import (
     slots_back,
     titled,
 )
-from tests.product import catalogue, store
+from tests.product import catalogue, letter, store
 from tests.tables import for_each
 from words.message import Body, token
 
@@ -89,7 +89,7 @@ def cells_of(files: dict[str, bytes]) -> list[dict[str, str]]:
 
 def whole_letter(reply: Reply) -> str:
     """Subject line and text as the page shows them, with their slots."""
-    return reply.message.plain(token)
+    return letter(reply.message, token)
 
 
 @each_reply
@@ -109,7 +109,7 @@ def test_every_form_says_what_the_page_shows(reply: Reply) -> None:
 
 @each_reply
 def test_what_is_left_open_is_a_blank_to_see(reply: Reply) -> None:
-    blanks = {reply.slots[name].blank for name in reply.used()}
+    blanks = {reply.slots[name].blank for name in reply.message.slots}
     assert blanks_in(letters()[reply.id]) == blanks
     assert blanks_in(cells()[reply.id]["blanks"]) == blanks
 
