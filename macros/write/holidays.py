@@ -11,7 +11,9 @@ from pathlib import Path
 
 import holidays
 
-OUT = Path(__file__).parent.parent / "references" / "holidays.toml"
+from macros import paths
+
+OUT = paths.FACTS / "holidays.toml"
 YEARS_BEFORE, YEARS_AHEAD = 1, 2
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from facts.store import load_store
-from macros.write.holidays import main, public_holidays
+from macros import paths
+from macros.write.holidays import OUT, main, public_holidays
 from tests.scripts.facts_samples import DATA, write_facts
 
 if TYPE_CHECKING:
@@ -33,6 +34,11 @@ def test_years_from_the_last_to_the_one_after_next_are_written(tmp_path: Path) -
     assert (holidays.first_year, holidays.last_year) == (2025, 2028)
     assert {day.year for day in holidays.days} == {2025, 2026, 2027, 2028}
     assert holidays.days[dt.date(2026, 1, 6)] == "Epiphany"
+
+
+def test_the_file_is_written_where_the_facts_are_read() -> None:
+    assert OUT == paths.FACTS / "holidays.toml"
+    assert OUT.exists()
 
 
 def test_a_name_with_quotes_survives_the_file(tmp_path: Path) -> None:
