@@ -21,9 +21,7 @@ export function facts() {
   return read(CASE);
 }
 
-/**
- * @param {Facts} changes - an empty text takes the fact away
- */
+/** @param {Facts} changes - an empty text takes the fact away */
 export function change(changes) {
   const all = Object.entries({ ...read(CASE), ...changes });
   write(CASE, Object.fromEntries(all.filter(([, text]) => text !== "")));

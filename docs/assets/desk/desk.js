@@ -4,6 +4,7 @@ import { client } from "../engine/client.js";
 import { Status } from "../engine/status.js";
 import { clear } from "../reply/order-facts.js";
 import { say } from "../site/clipboard.js";
+import { onPress, one } from "../site/element.js";
 import { NARROW } from "../site/fields.js";
 import { Answer } from "./answer/answer.js";
 import { AskLatest } from "./ask-latest.js";
@@ -29,7 +30,7 @@ export class Desk {
     this.client = client(root.dataset.engine ?? "");
     this.status = new Status(root, this.client, SAYING);
     this.form = new Form(root);
-    this.asker = new AskLatest(() => this.#ask(), this.#one(".desk__answer"));
+    this.asker = new AskLatest(() => this.#ask(), one(this.root, ".desk__answer"));
     this.answer = new Answer(root, this.status, {
       settle: (facts) => this.#settle(facts),
       focus: (fact) => this.form.focus(fact),
@@ -52,23 +53,20 @@ export class Desk {
     clear();
     this.#again();
     this.form.focus("message");
-    say(this.#one("[data-desk-do='clear']"), "Cleared. Ready for the next customer.", "cleared");
+    say(one(this.root, "[data-desk-do='clear']"), "Cleared. Ready for the next customer.", "cleared");
   }
 
   #listen() {
     this.form.addEventListener("edit", () => this.asker.soon());
     this.client.addEventListener("change", () => this.#clientChanged());
-    this.root.addEventListener("click", ({ target }) => {
-      const button = target instanceof Element ? target.closest("[data-desk-do]") : null;
-      if (button instanceof HTMLElement) this.#do(button.dataset.deskDo ?? "");
-    });
+    onPress(this.root, "[data-desk-do]", (button) => this.#do(button.dataset.deskDo ?? ""));
     listenToKeys(this);
     addEventListener("hashchange", () => this.#prefill());
     addEventListener("pageshow", ({ persisted }) => persisted && this.#again());
   }
 
   async #start() {
-    this.#one(".desk__columns").hidden = false;
+    one(this.root, ".desk__columns").hidden = false;
     this.client.start();
     this.status.show();
     if (!isEmpty()) return this.asker.now();
@@ -143,7 +141,7 @@ export class Desk {
       take: () => letter.take(),
       clear: () => this.clear(),
       retry: () => this.#retry(),
-      asks: () => this.#one(".desk__questions [data-key]").focus(),
+      asks: () => one(this.root, ".desk__questions [data-key]").focus(),
     };
     acts[/** @type {keyof typeof acts} */ (what)]();
   }
@@ -152,10 +150,5 @@ export class Desk {
     this.status.answered();
     this.client.start();
     this.asker.now();
-  }
-
-  /** @param {string} selector */
-  #one(selector) {
-    return /** @type {HTMLElement} */ (this.root.querySelector(selector));
   }
 }

@@ -1,5 +1,6 @@
 /** The order form: shows the facts of the case, keeps what is typed, and shows a refusal beside its field. */
 
+import { one } from "../site/element.js";
 import { NARROW, UNREADABLE, isUnfinished, isUnreadable, onEdit } from "../site/fields.js";
 import { change, facts } from "./case.js";
 
@@ -15,7 +16,7 @@ export class Form extends EventTarget {
     this.form = /** @type {HTMLFormElement} */ (root.querySelector(".desk__case"));
     for (const field of this.#fields()) field.dataset.kind = field.type;
     onEdit(this.form, (target) => this.#edited(target));
-    if (!matchMedia(NARROW).matches) this.#part(".desk__facts").open = true;
+    if (!matchMedia(NARROW).matches) one(this.form, ".desk__facts").toggleAttribute("open", true);
     this.show();
   }
 
@@ -40,8 +41,8 @@ export class Form extends EventTarget {
       for (const field of this.#named(name)) field.setAttribute("aria-invalid", String(refused !== undefined));
       if (refused) this.#unfold(name);
     }
-    const last = /** @type {HTMLElement} */ (this.form.querySelector(".desk__error--rest"));
-    last.textContent = rest.map(({ field, message }) => `${field}: ${message}`).join(" ");
+    const said = rest.map(({ field, message }) => `${field}: ${message}`);
+    one(this.form, ".desk__error--rest").textContent = said.join(" ");
   }
 
   /** @param {string} name - of a fact; its field gets the focus */
@@ -98,11 +99,6 @@ export class Form extends EventTarget {
   #unfold(name) {
     const part = this.#named(name)[0]?.closest("details");
     if (part) part.open = true;
-  }
-
-  /** @param {string} selector */
-  #part(selector) {
-    return /** @type {HTMLDetailsElement} */ (this.form.querySelector(selector));
   }
 
   /** @param {string} name */

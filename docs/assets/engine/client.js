@@ -14,11 +14,7 @@ const globals = /** @type {any} */ (globalThis);
 /** @type {Client | undefined} */
 let shared;
 
-/**
- * The client of this page.
- *
- * @param {string} base - the address of the engine's files
- */
+/** The client of this page. @param {string} base - the address of the engine's files */
 export function client(base) {
   shared ??= new Client(base);
   return shared;

@@ -1,5 +1,7 @@
 /** Says how the engine is doing: loading, failed, and softly what is new. */
 
+import { one } from "../site/element.js";
+
 const SETTLED_MS = 800; // a screen reader hears what is new after the last key, not at each
 
 /**
@@ -24,8 +26,8 @@ export class Status {
     this.root = root;
     this.client = client;
     this.saying = saying;
-    this.line = /** @type {HTMLElement} */ (root.querySelector(`.${saying.name}__state`));
-    this.spoken = /** @type {HTMLElement} */ (root.querySelector(`.${saying.name}__spoken`));
+    this.line = one(root, `.${saying.name}__state`);
+    this.spoken = one(root, `.${saying.name}__spoken`);
   }
 
   /** @param {string} [failed] - why there is no answer */

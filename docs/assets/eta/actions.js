@@ -1,6 +1,7 @@
 /** What an agent takes along: the sentence, the dates, a calendar file, a link. Each button has its key. */
 
 import { copy, isPlainKey, say } from "../site/clipboard.js";
+import { make, onPress, one } from "../site/element.js";
 import { calendar } from "./calendar.js";
 import { withBold } from "./result.js";
 
@@ -19,10 +20,7 @@ export class Actions {
     this.root = root;
     this.form = form;
     this.retry = retry;
-    root.addEventListener("click", (event) => {
-      const button = event.target instanceof Element ? event.target.closest("[data-eta-do]") : null;
-      if (button instanceof HTMLButtonElement) this.#do(button);
-    });
+    onPress(root, "[data-eta-do]", (button) => this.#do(button));
     // On a page with replies the C key copies a reply; the calculator's keys are those of its own page.
     if (!document.querySelector(".reply")) addEventListener("keydown", (event) => this.#pressed(event));
   }
@@ -42,7 +40,7 @@ export class Actions {
     if (button && !button.disabled && isPlainKey(event)) this.#do(button);
   }
 
-  /** @param {HTMLButtonElement} button */
+  /** @param {HTMLElement} button */
   async #do(button) {
     const done = {
       sentence: () => this.#copy(button, sentence(this.#answer.shown), "Copied. Paste it into your reply."),
@@ -62,7 +60,7 @@ export class Actions {
    * @param {string} said
    */
   #copy(button, texts, said) {
-    return copy(button, texts, said, /** @type {Element} */ (this.root.querySelector(".eta__sentence")));
+    return copy(button, texts, said, one(this.root, ".eta__sentence"));
   }
 
   #link() {
@@ -73,9 +71,8 @@ export class Actions {
   async #download(button) {
     try {
       const text = await calendar(this.#answer.shown.events);
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
-      link.download = `order-${this.#answer.estimate.order_date}.ics`;
+      const href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
+      const link = make("a", { href, download: `order-${this.#answer.estimate.order_date}.ics` });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href));
       say(button, "Downloaded. Open the file with your calendar.", "copied");
@@ -95,8 +92,7 @@ export class Actions {
  * @returns {[string, string]} plain and rich
  */
 function sentence(shown) {
-  const holder = document.createElement("p");
-  holder.append(...withBold(shown.sentence));
+  const holder = make("p", {}, withBold(shown.sentence));
   return [holder.textContent ?? "", holder.outerHTML];
 }
 

@@ -1,5 +1,6 @@
 /** The form: what it asks, the refusal beside a field, and its inputs as a link's fragment. */
 
+import { one } from "../site/element.js";
 import { NARROW, UNREADABLE, isUnfinished, isUnreadable, onEdit } from "../site/fields.js";
 
 const CLOSED = "closed";
@@ -43,11 +44,7 @@ export class Form extends EventTarget {
     if (refused) fold(this.form.querySelector(`[id$="-${refused.field}-error"]`)?.closest("details"), true);
   }
 
-  /**
-   * Fill in the day that the engine took for an order without one.
-   *
-   * @param {string} day
-   */
+  /** Fill in the day that the engine took for an order without one. @param {string} day */
   orderedOn(day) {
     const field = this.#field("order-date");
     if (field && !field.value && field !== document.activeElement) field.value = day;
@@ -61,7 +58,7 @@ export class Form extends EventTarget {
 
   /** @param {HTMLElement | null} [row] - a row of closed days to take away; without one, a row is added */
   closures(row) {
-    const fieldset = /** @type {HTMLElement} */ (this.form.querySelector(".eta__closed"));
+    const fieldset = one(this.form, ".eta__closed");
     if (row) {
       row.remove();
       fieldset.querySelector("button")?.focus();

@@ -1,6 +1,6 @@
 /** The result, filled into the places that the build printed. Text enters the page as text only. */
 
-import { make } from "../site/element.js";
+import { make, one } from "../site/element.js";
 import { timeline } from "./timeline.js";
 
 export class Result {
@@ -11,7 +11,7 @@ export class Result {
 
   /** @param {any} answer - of `commands.eta_form.answer` */
   show({ estimate, shown }) {
-    this.#one(".eta__example").hidden = true;
+    one(this.root, ".eta__example").hidden = true;
     this.#place("heading").textContent = shown.heading;
     this.#place("count_on_it_by").textContent = shown.count_on_it_by;
     this.#place("sentence").replaceChildren(...withBold(shown.sentence ?? []));
@@ -28,18 +28,13 @@ export class Result {
 
   /** @param {boolean} isStale - the form holds something else than the result is for */
   stale(isStale) {
-    this.#one(".eta__result").classList.toggle("is-stale", isStale);
-    this.#one(".eta__stale").hidden = !isStale || !this.#one(".eta__example").hidden;
+    one(this.root, ".eta__result").classList.toggle("is-stale", isStale);
+    one(this.root, ".eta__stale").hidden = !isStale || !one(this.root, ".eta__example").hidden;
   }
 
   /** @param {string} name */
   #place(name) {
-    return this.#one(`[data-eta="${name}"]`);
-  }
-
-  /** @param {string} selector */
-  #one(selector) {
-    return /** @type {HTMLElement} */ (this.root.querySelector(selector));
+    return one(this.root, `[data-eta="${name}"]`);
   }
 }
 

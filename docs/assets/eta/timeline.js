@@ -24,9 +24,9 @@ export function timeline(shown) {
     ...closed.map((/** @type {any} */ { at, reason }) =>
       titled(draw("rect", { class: "closed", x: x(at), y: TOP, width: day, height: height - TOP }), reason),
     ),
-    ...ticks.map((/** @type {any} */ { at, says }) => label(x(at), 12, says, "tick")),
+    ...ticks.map((/** @type {any} */ { at, says }) => draw("text", { x: x(at), y: 12, class: "tick" }, says)),
     ...bars.flatMap((/** @type {any} */ bar, /** @type {number} */ index) => [
-      label(0, TOP + index * ROW + 15, bar.name, "name"),
+      draw("text", { x: 0, y: TOP + index * ROW + 15, class: "name" }, bar.name),
       titled(
         draw("rect", {
           class: `bar bar--${bar.id}`,
@@ -53,8 +53,8 @@ export function timeline(shown) {
     if (at === null) return [];
     const middle = x(at) + day / 2;
     const line = draw("line", { class: kind, x1: middle, x2: middle, y1: TOP - 4, y2: height });
-    const name = label(Math.min(middle, NAMES + DAYS - 28), height + 12, says, "mark");
-    return [line, name];
+    const left = Math.min(middle, NAMES + DAYS - 28);
+    return [line, draw("text", { x: left, y: height + 12, class: "mark" }, says)];
   }
 }
 
@@ -64,22 +64,9 @@ export function timeline(shown) {
  */
 function described(picture, shown) {
   const id = `eta-picture-${++pictures}`;
-  const title = draw("title", { id });
-  title.textContent = `Timeline. ${shown.rows.map((/** @type {any} */ row) => `${row.name}: ${row.says}`).join("; ")}.`;
+  const rows = shown.rows.map((/** @type {any} */ row) => `${row.name}: ${row.says}`);
   picture.setAttribute("aria-labelledby", id);
-  return [title];
-}
-
-/**
- * @param {number} x
- * @param {number} y
- * @param {string} says
- * @param {string} kind
- */
-function label(x, y, says, kind) {
-  const text = draw("text", { x, y, class: kind });
-  text.textContent = says;
-  return text;
+  return [draw("title", { id }, `Timeline. ${rows.join("; ")}.`)];
 }
 
 /**
@@ -87,18 +74,18 @@ function label(x, y, says, kind) {
  * @param {string} says
  */
 function titled(shape, says) {
-  const title = draw("title", {});
-  title.textContent = says;
-  shape.append(title);
+  shape.append(draw("title", {}, says));
   return shape;
 }
 
 /**
  * @param {string} name
  * @param {Record<string, string | number>} attributes
+ * @param {string} [says]
  */
-function draw(name, attributes) {
+function draw(name, attributes, says = "") {
   const made = document.createElementNS(SVG, name);
+  made.textContent = says;
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
   return made;
 }

@@ -7,7 +7,7 @@ import { richText } from "../desk/letter/tree.js";
 import { because, onSite, percent, places } from "../desk/page-data.js";
 import { client } from "../engine/client.js";
 import { copied, copy, isPlainKey } from "../site/clipboard.js";
-import { make } from "../site/element.js";
+import { make, one } from "../site/element.js";
 import { search } from "./open-search.js";
 
 const SHOWN = 3;
@@ -23,11 +23,11 @@ export class Quick {
   constructor(box) {
     this.box = box;
     this.field = /** @type {HTMLTextAreaElement} */ (box.querySelector("textarea"));
-    this.asker = new AskLatest(() => this.#ask(), this.#one(".box__answer"));
+    this.asker = new AskLatest(() => this.#ask(), one(this.box, ".box__answer"));
     this.field.addEventListener("input", () => this.asker.soon());
-    this.#one(".box__copy").addEventListener("click", () => this.#copy());
-    this.#one(".box__search").addEventListener("click", () => search(this.field.value));
-    this.#one(".box__open").addEventListener("click", () => this.#carry());
+    one(this.box, ".box__copy").addEventListener("click", () => this.#copy());
+    one(this.box, ".box__search").addEventListener("click", () => search(this.field.value));
+    one(this.box, ".box__open").addEventListener("click", () => this.#carry());
     addEventListener("keydown", (event) => this.#pressed(event));
     this.asker.now();
     this.#question(WARM_UP).catch(() => {}); // so that the first answer finds the engine running
@@ -43,7 +43,7 @@ export class Quick {
     } catch {
       this.#show(null);
       this.#say("The desk cannot answer in this browser now.");
-      this.#one(".box__search").hidden = false;
+      one(this.box, ".box__search").hidden = false;
     }
   }
 
@@ -59,26 +59,31 @@ export class Quick {
   /** @param {any} answer - null when there is nothing to answer */
   #show(answer) {
     this.#reply = answer?.reply ?? null;
-    this.#one(".box__answer").hidden = answer === null;
+    one(this.box, ".box__answer").hidden = answer === null;
     if (answer === null) return this.#say("");
     const { ranking, unsure } = answer.triage;
     this.#say(unsure ? "These words do not say clearly enough what it is about. It may be one of these." : "");
-    this.#one(".box__places").replaceChildren(...ranking.slice(0, SHOWN).map(place));
-    this.#one(".box__search").hidden = !unsure;
+    one(this.box, ".box__places").replaceChildren(...ranking.slice(0, SHOWN).map(place));
+    one(this.box, ".box__search").hidden = !unsure;
     this.#showReply();
   }
 
   #showReply() {
-    const { hidden } = Object.assign(this.#one(".box__reply"), { hidden: this.#reply === null });
+    const { hidden } = Object.assign(one(this.box, ".box__reply"), { hidden: this.#reply === null });
     if (hidden) return;
-    this.#one(".box__title").textContent = this.#reply.title;
-    this.#one(".box__lines").textContent = this.#reply.messages[0].plain;
+    one(this.box, ".box__title").textContent = this.#reply.title;
+    one(this.box, ".box__lines").textContent = this.#reply.messages[0].plain;
   }
 
   async #copy() {
     const [{ plain, html }] = this.#reply.messages;
     const rich = richText(make("div", {}, [sanitize(html)]));
-    await copy(this.#one(".box__copy"), [plain, rich], copied(this.#reply.blanks.length), this.#one(".box__lines"));
+    await copy(
+      one(this.box, ".box__copy"),
+      [plain, rich],
+      copied(this.#reply.blanks.length),
+      one(this.box, ".box__lines"),
+    );
   }
 
   /** Take the message along to the desk, in this tab's storage. */
@@ -96,12 +101,7 @@ export class Quick {
 
   /** @param {string} words */
   #say(words) {
-    this.#one(".box__says").textContent = words;
-  }
-
-  /** @param {string} selector */
-  #one(selector) {
-    return /** @type {HTMLElement} */ (this.box.querySelector(selector));
+    one(this.box, ".box__says").textContent = words;
   }
 }
 

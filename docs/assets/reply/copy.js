@@ -7,6 +7,7 @@
  */
 
 import { copied, copy, isPlainKey } from "../site/clipboard.js";
+import { onPress, one } from "../site/element.js";
 import { copiedFor, toolInUse } from "./copy-for.js";
 import { addressOf, blanksIn, fill, fillings, inChannel, richText } from "./slots.js";
 import { textsFor } from "./tool-text.js";
@@ -14,29 +15,22 @@ import { textsFor } from "./tool-text.js";
 /** @typedef {import("./order-facts.js").Facts} Facts */
 /** @typedef {import("../site/clipboard.js").Texts} Texts */
 
-document.addEventListener("click", (event) => {
-  const button = event.target instanceof Element ? event.target.closest("button[data-copy]") : null;
-  if (button instanceof HTMLButtonElement) copyFor(button);
-});
+onPress(document, "button[data-copy]", copyFor);
 
 document.addEventListener("keydown", (event) => {
   if (event.key.toLowerCase() !== "c" || !isPlainKey(event)) return;
   const buttons = currentReply()?.querySelectorAll("button[data-copy='body']") ?? [];
   const shown = [...buttons].find((button) => button.getClientRects().length > 0);
-  if (shown instanceof HTMLButtonElement) copyFor(shown);
+  if (shown instanceof HTMLElement) copyFor(shown);
 });
 
 for (const event of ["scroll", "focusin", "resize"]) addEventListener(event, markCurrent, { passive: true });
 markCurrent();
 
-/**
- * @param {HTMLButtonElement} button
- */
+/** @param {HTMLElement} button */
 async function copyFor(button) {
   const letter = /** @type {HTMLElement} */ (button.closest(".letter"));
-  const source = /** @type {HTMLElement} */ (
-    letter.querySelector(button.dataset.copy === "subject" ? ".letter__subject" : ".letter__body")
-  );
+  const source = one(letter, button.dataset.copy === "subject" ? ".letter__subject" : ".letter__body");
   const written = source.dataset.plain ?? "";
   const known = inChannel(fillings(), letter.dataset.channel);
   const isRich = button.dataset.copy === "body" && letter.dataset.channel !== "sms";

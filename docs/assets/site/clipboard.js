@@ -62,11 +62,7 @@ export function say(button, message, state) {
   }, NOTICE_MS);
 }
 
-/**
- * Whether a key was pressed for itself: no modifier, and not into a field.
- *
- * @param {KeyboardEvent} event
- */
+/** Whether a key was pressed for itself: no modifier, and not into a field. @param {KeyboardEvent} event */
 export function isPlainKey(event) {
   const typing = "textarea, select, [contenteditable], input:not([type='radio'], [type='checkbox'])";
   const typed = event.target instanceof Element && event.target.closest(typing) !== null;

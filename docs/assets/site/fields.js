@@ -10,11 +10,7 @@ export function isUnreadable(field) {
   return field instanceof HTMLInputElement && field.validity.badInput;
 }
 
-/**
- * Whether a date is being typed and is not one yet: no time for a refusal.
- *
- * @param {HTMLFormElement} form
- */
+/** Whether a date is being typed and is not one yet: no time for a refusal. @param {HTMLFormElement} form */
 export function isUnfinished(form) {
   return form.contains(document.activeElement) && isUnreadable(document.activeElement);
 }

@@ -1,5 +1,6 @@
 /** The answer: all its parts, and whether it is for what the form holds now. */
 
+import { one } from "../../site/element.js";
 import { facts } from "../case.js";
 import { Blanks } from "../letter/blanks.js";
 import { Letter } from "../letter/letter.js";
@@ -57,8 +58,8 @@ export class Answer {
 
   /** @param {boolean} isStale - the form holds something else than the answer is for */
   stale(isStale) {
-    this.#one(".desk__stale").hidden = !isStale || this.last === undefined;
-    this.#one(".desk__shown").classList.toggle("is-stale", isStale);
+    one(this.root, ".desk__stale").hidden = !isStale || this.last === undefined;
+    one(this.root, ".desk__shown").classList.toggle("is-stale", isStale);
   }
 
   /** Go to the choice of what it is about. */
@@ -69,18 +70,13 @@ export class Answer {
 
   /** @param {boolean} isShown */
   #toggle(isShown) {
-    this.#one(".desk__empty").hidden = isShown;
-    this.#one(".desk__shown").hidden = !isShown;
+    one(this.root, ".desk__empty").hidden = isShown;
+    one(this.root, ".desk__shown").hidden = !isShown;
   }
 
   /** @param {any} answer */
   #speak({ reply, concern }) {
     if (!concern) this.status.speak("Not clear what it is about. Choose one of three.");
     else if (reply && reply.id !== this.last?.reply?.id) this.status.speak(`Reply changed: ${reply.title}`);
-  }
-
-  /** @param {string} selector */
-  #one(selector) {
-    return /** @type {HTMLElement} */ (this.root.querySelector(selector));
   }
 }

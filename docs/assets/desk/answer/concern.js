@@ -1,6 +1,6 @@
 /** What the message is about: the first places of the ranking to choose from, and what it is about as well. */
 
-import { make } from "../../site/element.js";
+import { make, onPress, one } from "../../site/element.js";
 import { because, onSite, percent, titleOf } from "../page-data.js";
 import { KeyedList } from "./keyed-list.js";
 
@@ -16,14 +16,13 @@ export class Concern {
   constructor(root, { settle }) {
     const choose = (/** @type {string} */ concern) => settle({ concern }); // an empty one leaves it to the message
     this.part = new KeyedList(root, ".desk__about", ".desk__ranking");
-    this.unsure = /** @type {HTMLElement} */ (root.querySelector(".desk__unsure"));
-    this.general = /** @type {HTMLElement} */ (root.querySelector(".desk__general"));
+    this.unsure = one(root, ".desk__unsure");
+    this.general = one(root, ".desk__general");
     this.select = /** @type {HTMLSelectElement} */ (root.querySelector("#desk-concern"));
     this.select.addEventListener("change", () => choose(this.select.value));
-    this.part.place.addEventListener("click", ({ target }) => {
-      const button = target instanceof Element ? target.closest("button") : null;
-      if (button) choose(button.getAttribute("aria-pressed") === "true" ? "" : (button.dataset.key ?? ""));
-    });
+    onPress(this.part.place, "button", (button) =>
+      choose(button.getAttribute("aria-pressed") === "true" ? "" : (button.dataset.key ?? "")),
+    );
   }
 
   /**
@@ -83,9 +82,7 @@ function reason({ id, why = [], also }, chosen) {
   return [also ? "They write about this too" : "", because(why)].filter(Boolean).join(", ");
 }
 
-/**
- * @param {{title: string, address: string}} place
- */
+/** @param {{title: string, address: string}} place */
 export function linkTo({ title, address }) {
   return make("a", { href: onSite(address), textContent: title });
 }

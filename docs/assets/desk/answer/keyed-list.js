@@ -1,5 +1,7 @@
 /** One part of the answer: it is filled anew only when what it shows has changed, and keeps the focus where it was. */
 
+import { one } from "../../site/element.js";
+
 export class KeyedList {
   /** @type {string | undefined} */
   #shown;
@@ -10,8 +12,8 @@ export class KeyedList {
    * @param {string} [within] - of the place in it that is filled
    */
   constructor(root, selector, within) {
-    this.part = /** @type {HTMLElement} */ (root.querySelector(selector));
-    this.place = within ? /** @type {HTMLElement} */ (this.part.querySelector(within)) : this.part;
+    this.part = one(root, selector);
+    this.place = within ? one(this.part, within) : this.part;
   }
 
   /**

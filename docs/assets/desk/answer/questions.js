@@ -1,6 +1,6 @@
 /** What to look up or ask: each question with the way to the field that answers it, or with its answers. */
 
-import { make } from "../../site/element.js";
+import { make, onPress, one } from "../../site/element.js";
 import { KeyedList } from "./keyed-list.js";
 
 const DECIDED = "decided.";
@@ -11,15 +11,12 @@ export class Questions {
    * @param {{settle: (facts: import("../../reply/order-facts.js").Facts) => void, focus: (fact: string) => void}} acts
    */
   constructor(root, { settle, focus }) {
-    this.asks = /** @type {HTMLElement} */ (root.querySelector(".desk__asks"));
+    this.asks = one(root, ".desk__asks");
     this.list = new KeyedList(root, ".desk__questions", "ol");
     this.list.place.addEventListener("change", ({ target }) => {
       if (target instanceof HTMLSelectElement) settle({ [target.dataset.key ?? ""]: target.value });
     });
-    this.list.place.addEventListener("click", ({ target }) => {
-      const button = target instanceof Element ? target.closest("button") : null;
-      if (button) focus(button.dataset.key ?? "");
-    });
+    onPress(this.list.place, "button", (button) => focus(button.dataset.key ?? ""));
   }
 
   /** @param {any} answer */

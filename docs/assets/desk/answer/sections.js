@@ -1,7 +1,7 @@
 /** The six sections of an answer, in order, folded except the first. */
 
 import { copy } from "../../site/clipboard.js";
-import { make } from "../../site/element.js";
+import { make, one } from "../../site/element.js";
 import { sanitize } from "../letter/sanitize.js";
 import { richText } from "../letter/tree.js";
 import { onSite } from "../page-data.js";
@@ -14,7 +14,7 @@ export class Sections {
 
   /** @param {HTMLElement} root */
   constructor(root) {
-    this.place = /** @type {HTMLElement} */ (root.querySelector(".desk__sections"));
+    this.place = one(root, ".desk__sections");
     this.place.append(make("h2", { textContent: "The whole assessment" }));
   }
 
@@ -60,19 +60,25 @@ function letter({ channel, subject, plain, html }) {
   const body = make("div", { className: "letter__body" }, [sanitize(html)]);
   const button = make("button", { type: "button", className: "copy copy--quiet", textContent: `Copy ${channel}` });
   button.addEventListener("click", () => copy(button, [plain, richText(body)], "Copied.", body));
-  const head = subject ? [make("p", { className: "letter__subject" }, [name("Subject"), " ", bold(subject)])] : [];
+  const head = subject
+    ? [
+        make("p", { className: "letter__subject" }, [
+          span("letter__name", "Subject"),
+          " ",
+          span("letter__line", subject),
+        ]),
+      ]
+    : [];
   return make("article", { className: `letter letter--${channel}` }, [
     make("div", { className: "letter__bar" }, [...head, button]),
     body,
   ]);
 }
 
-/** @param {string} text */
-function name(text) {
-  return make("span", { className: "letter__name", textContent: text });
-}
-
-/** @param {string} text */
-function bold(text) {
-  return make("span", { className: "letter__line", textContent: text });
+/**
+ * @param {string} className
+ * @param {string} textContent
+ */
+function span(className, textContent) {
+  return make("span", { className, textContent });
 }

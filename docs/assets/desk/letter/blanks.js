@@ -1,7 +1,7 @@
 /** Under the letter: a field for each blank that is left, or the way to the fact that fills it. */
 
 import { SLOTS } from "../../reply/slots.js";
-import { make } from "../../site/element.js";
+import { make, onPress } from "../../site/element.js";
 import { KeyedList } from "../answer/keyed-list.js";
 import { type, typed } from "../case.js";
 
@@ -14,10 +14,7 @@ export class Blanks {
     this.acts = acts;
     this.list = new KeyedList(root, ".desk__blanks");
     this.list.place.addEventListener("input", ({ target }) => this.#typed(target));
-    this.list.place.addEventListener("click", ({ target }) => {
-      const button = target instanceof Element ? target.closest("button") : null;
-      if (button) acts.focus(button.dataset.fact ?? "");
-    });
+    onPress(this.list.place, "button", (button) => acts.focus(button.dataset.fact ?? ""));
   }
 
   /** @param {any} answer */

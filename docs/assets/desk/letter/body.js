@@ -1,12 +1,11 @@
 /** The letter itself: to edit in place as plain text, its blanks visible and counted. */
 
 import { sanitize } from "./sanitize.js";
-import { blocksOf, richText } from "./tree.js";
 
 const BLANK = /^\[.*\]$/;
 
 export class LetterBody extends EventTarget {
-  #shown = "";
+  html = "";
 
   /** @param {HTMLElement} element */
   constructor(element) {
@@ -18,25 +17,11 @@ export class LetterBody extends EventTarget {
     element.addEventListener("paste", pasteAsText);
   }
 
-  /**
-   * @param {string} html - of a reply, or as it was edited
-   */
+  /** @param {string} html - of a reply, or as it was edited */
   show(html) {
-    if (html === this.#shown) return;
-    this.#shown = html;
+    if (html === this.html) return;
+    this.html = html;
     this.element.replaceChildren(sanitize(html));
-  }
-
-  get html() {
-    return this.#shown;
-  }
-
-  blocks() {
-    return blocksOf(this.element);
-  }
-
-  rich() {
-    return richText(this.element);
   }
 
   /** @returns {number} how many different blanks are left */
@@ -46,7 +31,7 @@ export class LetterBody extends EventTarget {
 
   #edited() {
     for (const blank of this.#blanks()) if (!BLANK.test(blank.textContent ?? "")) delete blank.dataset.blank;
-    this.#shown = this.element.innerHTML;
+    this.html = this.element.innerHTML;
     this.dispatchEvent(new Event("edit"));
   }
 

@@ -1,10 +1,12 @@
 /** The reply: one channel at a time, with its subject, to edit and to copy. Edits stay until the agent takes a new reply. */
 
 import { copied, copy } from "../../site/clipboard.js";
+import { one } from "../../site/element.js";
 import { linkTo } from "../answer/concern.js";
 import { change } from "../case.js";
 import { LetterBody } from "./body.js";
 import { drop, edited, holdOn, isOutdated, keepEdit } from "./edits.js";
+import { blocksOf, richText } from "./tree.js";
 
 /** @typedef {{channel: string, label: string, subject: string | null, plain: string, html: string}} Message */
 
@@ -21,8 +23,8 @@ export class Letter {
    */
   constructor(root, write) {
     this.write = write;
-    this.section = /** @type {HTMLElement} */ (root.querySelector(".desk__reply"));
-    this.body = new LetterBody(this.#one(".letter__body"));
+    this.section = one(root, ".desk__reply");
+    this.body = new LetterBody(one(this.section, ".letter__body"));
     this.body.addEventListener("edit", () => this.#edited());
     this.section.addEventListener("change", ({ target }) => {
       if (target instanceof HTMLInputElement && target.name === "desk-channel") this.use(target.value);
@@ -37,7 +39,7 @@ export class Letter {
     this.section.hidden = reply === null;
     if (reply === null) return;
     this.#reply = reply;
-    this.#one(".desk__title").replaceChildren(linkTo(reply));
+    one(this.section, ".desk__title").replaceChildren(linkTo(reply));
     for (const radio of this.#radios()) radio.closest("label")?.toggleAttribute("hidden", !this.#message(radio.value));
     this.#channel = this.#message(channel) ? channel : reply.messages[0].channel;
     this.#render();
@@ -84,25 +86,26 @@ export class Letter {
     const left = this.#reply.blanks.filter((/** @type {{blank: string}} */ { blank }) =>
       subject.includes(blank),
     ).length;
-    await copy(this.#button("subject"), [subject, null], copied(left), this.#one(".letter__line"));
+    await copy(this.#button("subject"), [subject, null], copied(left), one(this.section, ".letter__line"));
   }
 
   async copyBody() {
     const button = this.#button("body");
     button.focus();
-    const rich = this.#channel === "sms" ? null : this.body.rich();
+    const rich = this.#channel === "sms" ? null : richText(this.body.element);
     const plain = edited(this.#channel) ? this.#written?.then((written) => written.plain) : this.#now().plain;
     await copy(button, [plain ?? "", rich], copied(this.body.left()), this.body.element);
   }
 
   #render() {
     const { html, subject, label } = this.#now();
-    this.#one(".letter").dataset.channel = this.#channel;
+    one(this.section, ".letter").dataset.channel = this.#channel;
     for (const radio of this.#radios()) radio.checked = radio.value === this.#channel;
-    for (const part of [this.#one(".letter__subject"), this.#button("subject")]) part.hidden = subject === null;
-    this.#one(".letter__line").textContent = subject;
-    this.#one(".desk__changed").hidden = !isOutdated(this.#channel, html);
-    this.#one(".desk__copy").textContent = `Copy ${label === label.toUpperCase() ? label : label.toLowerCase()}`;
+    for (const part of [one(this.section, ".letter__subject"), this.#button("subject")]) part.hidden = subject === null;
+    one(this.section, ".letter__line").textContent = subject;
+    one(this.section, ".desk__changed").hidden = !isOutdated(this.#channel, html);
+    one(this.section, ".desk__copy").textContent =
+      `Copy ${label === label.toUpperCase() ? label : label.toLowerCase()}`;
     this.body.show(edited(this.#channel) ?? html);
     this.#count();
   }
@@ -113,14 +116,14 @@ export class Letter {
   }
 
   async #count() {
-    const line = this.#one(".desk__count");
+    const line = one(this.section, ".desk__count");
     const left = this.body.left();
     const said = [left ? `${left} ${left === 1 ? "blank" : "blanks"} left` : "No blank left"];
     if (edited(this.#channel)) said.push("edited by you");
     line.textContent = said.join(" · ");
     line.classList.toggle("is-open", left > 0);
     const isShort = this.#channel === "sms";
-    const written = isShort || edited(this.#channel) ? this.write(this.body.blocks()) : undefined;
+    const written = isShort || edited(this.#channel) ? this.write(blocksOf(this.body.element)) : undefined;
     this.#written = written;
     const length = await written?.then((found) => found.length).catch(() => "");
     if (isShort && length && written === this.#written) line.textContent = [length, ...said].join(" · ");
@@ -142,11 +145,6 @@ export class Letter {
 
   /** @param {string} name */
   #button(name) {
-    return this.#one(`[data-desk-do="${name}"]`);
-  }
-
-  /** @param {string} selector */
-  #one(selector) {
-    return /** @type {HTMLElement} */ (this.section.querySelector(selector));
+    return one(this.section, `[data-desk-do="${name}"]`);
   }
 }
