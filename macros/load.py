@@ -24,10 +24,7 @@ READ = (paths.WORDS, paths.FACTS, paths.DOCS)
 
 
 def load(root: Path = paths.ROOT) -> tuple[Catalogue, Store]:
-    """Read, check and derive everything below a root.
-
-    Returns:
-        The catalogue, and the store facts it was made from.
+    """Read, check and derive everything below a root: the catalogue, and the store facts it was made from.
 
     Raises:
         CatalogueError: with every problem, one line each.

@@ -19,10 +19,7 @@ VERSIONS = 4  # of each kind that stay, the newest: those of a few stores, or of
 def cached(kind: str, version: str, make: Callable[[Path], None]) -> Path:
     """The folder of a version, made beside the others when it is missing; it takes its name only when it is whole.
 
-    Args:
-        kind: the folder in `.cache/`.
-        version: a name that changes with the content.
-        make: writes everything into a folder that does not exist yet.
+    `make` writes everything into a folder that does not exist yet; the version is a name that changes with the content.
     """
     cache = paths.CACHE / kind
     wanted = cache / version

@@ -14,16 +14,7 @@ if TYPE_CHECKING:
 
 
 def content_name(files: Iterable[Path], besides: str, root: Path = paths.ROOT) -> str:
-    """A name that changes whenever what something is made from changes.
-
-    Args:
-        files: below the root, or elsewhere; their names count as well.
-        besides: what it is made from beside files.
-        root: what the files' names are relative to.
-
-    Returns:
-        12 hexadecimal digits.
-    """
+    """12 hexadecimal digits that change whenever files, their names below a root, or what is besides them change."""
     content = hashlib.sha256(f"{besides}\n".encode())
     for path in files:
         content.update(f"{paths.shown(path, root)}\n".encode() + path.read_bytes())

@@ -66,11 +66,7 @@ class Reading(NamedTuple):
 
 
 def read(root: Path = paths.ROOT) -> Reading:
-    """Read all words below a root.
-
-    Returns:
-        The words and the problems of shape; entries with such problems are left out of the words.
-    """
+    """Read all words below a root; entries with problems of shape are left out of the words."""
     problems: list[Problem] = []
     store = _store(root, problems)
     slots_file, slots = _record(root, "slots.yml", WrittenSlots, problems)

@@ -27,11 +27,7 @@ KNOWN = {"root", "paragraph", *LISTS, "list_item", "inline", "text", "softbreak"
 
 
 def parse(source: str, resolve: Resolve) -> Body:
-    """Parse a written body.
-
-    Args:
-        source: the body as it stands in the YAML file.
-        resolve: gives the parts that a dotted name stands for; raises BodyError for an unknown one.
+    """Parse a body as it stands in the YAML file; `resolve` gives the parts that a dotted name stands for.
 
     Raises:
         BodyError: for logic, comments, malformed braces, an unknown name, or Markdown that a body may not have.

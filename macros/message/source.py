@@ -33,11 +33,7 @@ type Resolve = Callable[[str], tuple[Part, ...]]
 
 
 def parts(source: str, resolve: Resolve) -> tuple[Part, ...]:
-    """The parts of a source in order.
-
-    Args:
-        source: the body as it stands in the YAML file.
-        resolve: gives the parts that a dotted name stands for; raises BodyError for an unknown one.
+    """The parts of a body in order, as it stands in the YAML file; `resolve` gives those that a dotted name stands for.
 
     Raises:
         BodyError: for logic, comments, malformed braces or an unknown name.

@@ -22,14 +22,7 @@ if TYPE_CHECKING:
 
 
 def calculator(catalogue: Catalogue, store: Store, up: str, *, compact: bool = False) -> str:
-    """The calculator as HTML.
-
-    Args:
-        catalogue: Where the sample order is.
-        store: The facts, for the fields' defaults.
-        up: The way from the page to the root of the site: `../`.
-        compact: Whether all but the main fields and the sentence starts folded.
-    """
+    """The calculator as HTML; `up` leads to the root of the site, and a compact one starts with its details folded."""
     order = usual_order(catalogue)
     found = estimate(store, order)
     return render(

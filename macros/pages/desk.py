@@ -22,13 +22,7 @@ EXAMPLE = "Hi, I ordered yesterday and forgot a comma. Can you still change my e
 
 
 def desk_page(catalogue: Catalogue, store: Store, up: str) -> str:
-    """The desk as HTML.
-
-    Args:
-        catalogue: The words.
-        store: The facts, for the choices of the form.
-        up: The way from the page to the root of the site: `../`.
-    """
+    """The desk as HTML; `up` is the way from the page to the root of the site: `../`."""
     conditions, by_id = catalogue.vocabulary.conditions, catalogue.by_id
     stages = [(name, says) for name, says in conditions["stage"].values.items() if name != conditions["stage"].unknown]
     return render(

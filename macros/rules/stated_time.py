@@ -25,12 +25,7 @@ DONE = {"shipped": "leave you", "delivered": "arrive"}
 
 
 def notes(store: Store, today: dt.date) -> Iterator[str]:
-    """One line for each product and law that an order of the coming year may outlast.
-
-    Args:
-        store: the facts.
-        today: the first order day that is looked at.
-    """
+    """One line for each product and law that an order of the coming year, from today on, may outlast."""
     laws = [regions()[name] for name in store.place.regions]
     for until in DONE:
         found = [law for law in laws if law.stated_until == until]

@@ -75,15 +75,7 @@ CHANGES: Phrases[tuple[str, ...]] = Phrases(
 def questions(
     situation: Situation, entry: Entry, chosen: Sequence[Choice], words: Words, blanks: Sequence[str]
 ) -> list[Question]:
-    """List what to settle next.
-
-    Args:
-        situation: The case.
-        words: The words.
-        entry: The entry that answers it.
-        chosen: The value of each condition of the entry.
-        blanks: Slots of the reply that are still empty.
-    """
+    """List what to settle next, by the values chosen for the entry's conditions and the blanks left in its reply."""
     found = [*_facts(situation, words, entry, chosen), *_conditions(situation, words, entry, chosen)]
     empty = {blank.replace(".", "_") for blank in blanks}
     wanted = {*EVER, *entry.wants, *(["product"] if "order_item" in empty else [])}

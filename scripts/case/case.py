@@ -135,14 +135,7 @@ NOW: Any = moment(
 
 
 def read_case(raw: Any, store: Store, words: Words, now: dt.datetime, file: str = "case") -> Case:
-    """Read a case.
-
-    Args:
-        raw: What the JSON holds; a fact that is empty or null counts as missing.
-        store: The facts.
-        words: The words.
-        now: The moment of answering, with its UTC offset.
-        file: What a problem names as its file.
+    """Read what the JSON of a file holds as a case at a moment; a fact that is empty or null counts as missing.
 
     Raises:
         CaseError: Anything in it is wrong; the text has a line for every problem.

@@ -35,14 +35,7 @@ Every fact may be left out but the message, or the concern; what is missing beco
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command.
-
-    Args:
-        arguments: What stands after the command's name; by default the process's own.
-
-    Returns:
-        The exit code: 0, or 2 when the case cannot be read.
-    """
+    """Run the command; gives its exit code: 0, or 2 when the case cannot be read."""
     return run(NAME, lambda: _run(_parser().parse_args(arguments)))
 
 

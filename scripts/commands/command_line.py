@@ -45,11 +45,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def run(name: str, command: Callable[[], int]) -> int:
-    """Run a command.
-
-    Args:
-        name: The command's name, to begin each line of an error with.
-        command: What to do; a ValueError's text goes to standard error, a line for each problem.
+    """Run a command; a ValueError's text goes to standard error, a line for each problem, begun with the name.
 
     Returns:
         The command's own exit code, or 2 when its input is wrong.

@@ -32,14 +32,7 @@ SOME_ROWS_BAD = 1
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command.
-
-    Args:
-        arguments: What stands after the command's name; by default the process's own.
-
-    Returns:
-        The exit code: 0, 1 when rows of a CSV could not be computed, 2 when the input is wrong.
-    """
+    """Run the command; gives its exit code: 0, 1 when rows of a CSV cannot be computed, 2 when the input is wrong."""
     return run(NAME, lambda: _run(_parser().parse_args(arguments)))
 
 

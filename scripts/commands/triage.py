@@ -25,14 +25,7 @@ USUAL_TOP = 5
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command.
-
-    Args:
-        arguments: What stands after the command's name; by default the process's own.
-
-    Returns:
-        The exit code: 0, or 2 when the input is wrong.
-    """
+    """Run the command; gives its exit code: 0, or 2 when the input is wrong."""
     return run(NAME, lambda: _run(_parser().parse_args(arguments)))
 
 

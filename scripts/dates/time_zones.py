@@ -45,13 +45,7 @@ def wall_clock(moment: dt.datetime, time_zone: str) -> dt.datetime:
 def hours_later(moment: dt.datetime, hours: int, time_zone: str) -> dt.datetime:
     """Compute the moment some elapsed hours later: on the night the clocks change, 24 of them end at another time.
 
-    Args:
-        moment: A moment; without a UTC offset it is read in the store's zone.
-        hours: Elapsed hours.
-        time_zone: The store's zone, a name of the time zone database.
-
-    Returns:
-        The moment in the store's zone, with its UTC offset.
+    A moment without a UTC offset is read in the store's zone, in which the later one is given.
 
     Raises:
         EtaError: The zone is unknown, or this machine has no time zone database.

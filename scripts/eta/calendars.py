@@ -32,12 +32,7 @@ class Calendars(NamedTuple):
 
 @lru_cache(maxsize=16)
 def calendars(store: Store, closed: ClosedDays = ()) -> Calendars:
-    """Build the calendars of a store; the last few are kept.
-
-    Args:
-        store: The facts.
-        closed: First and last days of further closures of the workshop and the dispatch desk.
-    """
+    """Build the calendars of a store, with further closures of workshop and dispatch desk; the last few are kept."""
     return Calendars(
         _calendar(store, "workshop", store.calendars.workshop, closed),
         _calendar(store, "dispatch", store.calendars.dispatch, closed),

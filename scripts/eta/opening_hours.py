@@ -17,15 +17,7 @@ ONE_DAY = dt.timedelta(days=1)
 
 
 def due(store: Store, moment: dt.datetime, hours: int) -> dt.datetime:
-    """Compute the moment that is some business hours after another.
-
-    Args:
-        store: The facts.
-        moment: The start; without a UTC offset it is read in the store's zone.
-        hours: Business hours.
-
-    Returns:
-        The moment in the store's zone, with its UTC offset.
+    """Compute the moment in the store's zone that is some business hours after another.
 
     Raises:
         EtaError: The moment lies outside the known days.

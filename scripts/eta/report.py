@@ -30,13 +30,7 @@ class Skipped(NamedTuple):
 
 
 def as_data(store: Store, found: Estimate, closed: ClosedDays = ()) -> dict[str, Any]:
-    """Lay an estimate out as the data that `--json` prints.
-
-    Args:
-        store: The facts.
-        found: The estimate.
-        closed: The further closures it was computed with.
-    """
+    """Lay an estimate out, with the further closures it was computed with, as the data that `--json` prints."""
     order = found.order
     data: dict[str, Any] = {"order_date": found.order_date.isoformat()}
     if order.product:

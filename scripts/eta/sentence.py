@@ -21,12 +21,7 @@ NEEDED_BY = {
 
 
 def customer_sentence(store: Store, found: Estimate, today: dt.date) -> str | None:
-    """Say when it arrives, with `**` around the dates.
-
-    Args:
-        store: The facts.
-        found: The estimate.
-        today: The day of answering, in the store's zone: what is near is said as "next Wednesday–Friday".
+    """Say when it arrives, with `**` around the dates; what is near today is said as "next Wednesday–Friday".
 
     Returns:
         The sentence; None when the whole window is over, because these dates must then not be told.

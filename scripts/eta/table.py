@@ -23,14 +23,9 @@ BOLD, PLAIN = "\033[1m", "\033[0m"
 def as_text(
     store: Store, found: Estimate, closed: ClosedDays = (), *, explain: bool = False, bold: bool = False
 ) -> str:
-    """Lay an estimate out for reading.
+    """Lay an estimate out for reading, with the further closures it was computed with.
 
-    Args:
-        store: The facts.
-        found: The estimate.
-        closed: The further closures it was computed with.
-        explain: Whether to list every skipped day with its reason.
-        bold: Whether the "count on it by" line may use a terminal's bold type.
+    `explain` lists every skipped day with its reason; `bold` sets the "count on it by" line in a terminal's bold type.
     """
     sure = f"{'Count on it by':{WIDTH}}{said(store, found, found.count_on_it_by)}"
     lines = [

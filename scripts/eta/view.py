@@ -25,13 +25,7 @@ LONGEST_LOOK_AHEAD = 28  # days: a needed-by day further off would squeeze the b
 
 
 def as_shown(store: Store, found: Estimate, closed: ClosedDays, today: dt.date) -> dict[str, Any]:
-    """Lay out what a page shows beside the data of `eta_report.as_data`.
-
-    Args:
-        store: The facts.
-        found: The estimate.
-        closed: The further closures it was computed with.
-        today: The day of answering, in the store's zone.
+    """Lay out what a page shows on a day, in the store's zone, beside the data of `eta.report.as_data`.
 
     Returns:
         `heading`, `rows` (each milestone in words), `count_on_it_by`, `sentence` (to the customer, as a line of

@@ -85,11 +85,7 @@ class Store(Record):
         return min(product.refund_after_start_percent for product in self.products.values())
 
     def lead_time(self, product_id: str, *, rush: bool = False) -> LeadTime:
-        """Give the working days of one product.
-
-        Args:
-            product_id: The name of a `[products.NAME]` table.
-            rush: Whether the workshop works at rush speed.
+        """Give the working days of one product, a `[products.NAME]` table, at rush speed or not.
 
         Raises:
             FactsError: There is no such product.

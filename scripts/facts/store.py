@@ -22,14 +22,7 @@ STORE, HOLIDAYS = "references/store.toml", "holidays.toml"
 
 
 def load_store(path: str | Path | None = None) -> Store:
-    """Load the facts and the public holidays beside them.
-
-    Args:
-        path: The facts; by default `references/store.toml` of this playbook. Holidays are read from `holidays.toml` in
-            the same folder.
-
-    Returns:
-        The facts, checked and read only.
+    """Load the facts, by default `references/store.toml` of this playbook, and the `holidays.toml` beside them.
 
     Raises:
         FactsError: Anything is missing, unknown or wrong. The text has one line for each problem.

@@ -76,17 +76,7 @@ class Record:
 
 
 def read_record(kind: type[Record], raw: Any, place: Place, problems: Problems) -> Any:
-    """Read one table as `kind`.
-
-    Args:
-        kind: The class that describes the table.
-        raw: What the file holds there.
-        place: Where it stands in the file.
-        problems: Every problem found is added here.
-
-    Returns:
-        The record; None when anything in it is wrong.
-    """
+    """Read what a file holds at a place as a table of a kind; None, and a problem for each, when anything is wrong."""
     if not isinstance(raw, dict):
         problems.add(place, "expected a table", show(raw))
         return None

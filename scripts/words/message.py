@@ -63,13 +63,7 @@ class Body(NamedTuple):
         return Body(changed(self.blocks, lambda line: settled(line, fact, is_known)))
 
     def written(self, form: Form, slot: Fill, address: Fill | None = None) -> str:
-        """Write it in a form.
-
-        Args:
-            form: The form.
-            slot: Gives what stands for a slot's name among words; it is written as it is.
-            address: Gives what stands for a slot's name in an address; by default the same as among words.
-        """
+        """Write it in a form, with what `slot` gives for a slot's name among words, and `address` in an address."""
         write = _Writer(form, slot, address or slot)
         return form.gap.join(map(write.block, self.blocks))
 
