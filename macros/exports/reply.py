@@ -120,11 +120,9 @@ def replies(catalogue: Catalogue, *channels: str) -> list[Reply]:
 @lru_cache(maxsize=2)
 def _all(catalogue: Catalogue) -> tuple[Reply, ...]:
     """Every reply of a catalogue, kept for the next tool."""
-    return tuple(_each(catalogue))
-
-
-def _each(catalogue: Catalogue) -> Iterator[Reply]:
-    for entry in catalogue.entries:
-        for template in entry.templates:
-            for message in template.messages:
-                yield Reply(f"{template.id}/{message.channel}", entry, template, message, catalogue.slots)
+    return tuple(
+        Reply(f"{template.id}/{message.channel}", entry, template, message, catalogue.slots)
+        for entry in catalogue.entries
+        for template in entry.templates
+        for message in template.messages
+    )

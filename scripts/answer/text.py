@@ -49,9 +49,8 @@ def as_text(found: Answer, words: Words, channel: str = "") -> str:
     for number, section in enumerate(found.sections, start=1):
         lines = (_wrapped(f"{line.label}: {line.says}", "  ") for line in section.lines)
         blocks += [f"{number}. {section.title.upper()}", "\n".join(lines)]
-        blocks += (
-            [f"{section.template[0]}:", _letter(section.message, words)] if section.template and section.message else []
-        )
+        if section.template and section.message:
+            blocks += [f"{section.template[0]}:", _letter(section.message, words)]
     return "\n\n".join(blocks) + "\n"
 
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from eta.estimate import Estimate
     from facts.schema import Store
 
-COLUMNS = ("order_date", "product", "production_days", "shipping_days", "rush", "needed_by", "name")
 SHOPIFY = {"created at": "order_date"}
 STEPS = MILESTONES[1:]
 ADDED = [
@@ -159,7 +158,7 @@ def _picker(header: Sequence[str]) -> Callable[[list[str]], Cells]:
         raise CsvError("no order_date column: name it order_date (or Created at) and separate columns by commas")
     if taken := [name for name in ADDED if name in names]:
         raise CsvError(f"the column {taken[0]} is there already: take the dates of an earlier run out first")
-    places = [names.index(name) if name in names else -1 for name in COLUMNS]
+    places = [names.index(name) if name in names else -1 for name in Cells._fields]
     width = len(names)
 
     def pick(row: list[str]) -> Cells:

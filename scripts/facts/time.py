@@ -33,7 +33,6 @@ from records.record import Record
 if TYPE_CHECKING:
     import datetime as dt
 
-CALENDARS = ("workshop", "dispatch", "carrier")
 MOST_DAYS = 365
 
 
@@ -102,7 +101,7 @@ class Closed(Record):
     from_: dt.date = day("the first closed day")
     to: dt.date = day("the last closed day")
     reason: str = text("why, as it is shown beside a date")
-    calendars: tuple[str, ...] = some_of("which calendars close", *CALENDARS)
+    calendars: tuple[str, ...] = some_of("which calendars close", *Calendars._fields)
 
     def contradictions(self) -> dict[str, str]:
         """The first day is not after the last."""

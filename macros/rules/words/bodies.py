@@ -59,9 +59,9 @@ def markdown(words: Words) -> Iterator[Problem]:
 
 def examples(words: Words) -> Iterator[Problem]:
     """An example fills slots that its template uses, and leaves computed dates to the calculator."""
-    used: dict[tuple[str, int], set[str]] = {}
+    used: dict[Place, set[str]] = {}
     for entry, place, body in parsed_bodies(words):
-        used.setdefault((entry.id, _index(place)), set()).update(body.slots)
+        used.setdefault((entry.id, place[1]), set()).update(body.slots)
     for entry, index, template in _templates(words):
         for name in template.example:
             place = ("templates", index, "example", name)
@@ -135,9 +135,3 @@ def _signs(body: Body) -> set[str]:
     """The keys of all its blocks and nodes."""
     held = (node for line in lines(body.blocks) for node in nodes(line) if not isinstance(node, str))
     return {sign for each in (*body.blocks, *held) for sign in each}
-
-
-def _index(place: Place) -> int:
-    index = place[1]
-    assert isinstance(index, int)  # noqa: S101 - a place of a template is ("templates", index, field)
-    return index
