@@ -30,3 +30,14 @@ class UnansweredError(PushError):
     def __init__(self, text: str, *, maybe_done: bool, after: float | None = None) -> None:
         super().__init__(text)
         self.maybe_done, self.after = maybe_done, after
+
+
+class UnreadableError(PushError):
+    """An answer that comes, but may not or cannot be read."""
+
+
+class DoubtfulError(UnansweredError):
+    """A reply may have been created, and the list does not show it, or not yet."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, maybe_done=True)

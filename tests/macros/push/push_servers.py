@@ -52,6 +52,7 @@ class Server(ABC):
     environ: ClassVar[dict[str, str]]
     path: ClassVar[str]
     change: ClassVar[str] = "PUT"
+    one_by_one: ClassVar[bool] = True
 
     def __init__(self) -> None:
         self.entries: dict[int, dict[str, Any]] = {}
@@ -112,6 +113,8 @@ class Server(ABC):
         key = int(path.removeprefix(f"{self.path}/"))
         if key not in self.entries:
             raise Refusal(404, {"error": "RecordNotFound"})
+        if method == "GET" and self.one_by_one:
+            return 200, self.wrapped(self.entries[key])
         if method == "DELETE":
             del self.entries[key]
             return 204, None
