@@ -38,8 +38,8 @@ def read(raw: Any) -> Theirs:
 
 def page(answer: Any) -> tuple[list[Any], Mapping[str, str] | None]:
     """The macros of a page, and the query of the next."""
-    following = answer["meta"].get("next_cursor")
-    return rows(answer["data"], "data"), {**PAGE, "cursor": cursor(following)} if following else None
+    found, following = rows(answer["data"], "data"), answer["meta"].get("next_cursor")
+    return found, {**PAGE, "cursor": cursor(following)} if following else None
 
 
 def _content(body: Any) -> str:

@@ -64,7 +64,11 @@ class Client:
 
     def repeat[**P, T](self, function: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
         """Call a function, again where it failed and nothing can have been done."""
-        return again(self.limits, self.wait)(function, *args, **named)
+        try:
+            return again(self.limits, self.wait)(function, *args, **named)
+        except UnansweredError as error:
+            error.given_up = True
+            raise
 
     def once(self, method: str, path: str, query: Mapping[str, str] | None = None, body: Any = None) -> Any:
         """Send a request once; otherwise like `send`."""

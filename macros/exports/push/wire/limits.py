@@ -28,7 +28,7 @@ class Limits(NamedTuple):
     request: float = 60.0
     answer: int = 10_000_000
     attempts: int = ATTEMPTS
-    patience: float = 600.0
+    patience: float = 300.0
     listing: float = 900.0
     listing_bytes: int = 100_000_000
     pages: int = 1_000

@@ -62,7 +62,11 @@ class Stream(httpcore.NetworkStream):
 
     @override
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._meter.count(self._inner.read(max_bytes, self._meter.seconds(timeout)))
+        try:
+            return self._meter.count(self._inner.read(max_bytes, self._meter.seconds(timeout)))
+        except httpcore.ReadTimeout:
+            self._meter.seconds(None)  # says so, where it was the limit of the whole
+            raise
 
     @override
     def write(self, buffer: bytes, timeout: float | None = None) -> None:

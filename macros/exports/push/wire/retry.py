@@ -64,7 +64,9 @@ def asked_to_wait(headers: httpx.Headers) -> float | None:
 
 
 def _worth_it(error: BaseException) -> bool:
-    return isinstance(error, UnansweredError) and not error.maybe_done and (error.after or 0) <= LONGEST_WAIT
+    if not isinstance(error, UnansweredError) or error.maybe_done or error.given_up:
+        return False
+    return (error.after or 0) <= LONGEST_WAIT
 
 
 def _error(state: RetryCallState) -> BaseException | None:
