@@ -12,7 +12,7 @@ from words.message import HTML, HTML_ON_ONE_LINE, MARKDOWN_ON_ONE_LINE, PLAIN
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from macros.catalogue.model import Catalogue, Entry, Message, Template
     from words.catalogue import Slot

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from macros.exports.push.content import fingerprint, text_content
 from macros.exports.push.entry import Helpdesk, Ours, Theirs, our_id
+from macros.exports.push.wire.form import number, rows
 from macros.exports.reply import replies as replies_of
 from macros.exports.tools.chatwoot import canned_response
 
@@ -28,12 +29,12 @@ def replies(catalogue: Catalogue) -> Iterator[Ours]:
 
 def read(raw: Any) -> Theirs:
     """A canned response as the API gives it."""
-    return Theirs(int(raw["id"]), our_id(raw["short_code"].replace(".", "/")), _content(raw))
+    return Theirs(number(raw["id"]), our_id(raw["short_code"].replace(".", "/")), _content(raw))
 
 
 def page(answer: Any) -> tuple[list[Any], Mapping[str, str] | None]:
     """All canned responses: the list has one page."""
-    return [*(answer["payload"] if isinstance(answer, dict) else answer)], None
+    return rows(answer["payload"] if isinstance(answer, dict) else answer, "the canned responses"), None
 
 
 def _content(body: Any) -> str:
@@ -51,6 +52,7 @@ HELPDESK = Helpdesk(
     variables=("CHATWOOT_TOKEN",),
     headers=lambda secret: {"api_access_token": secret["CHATWOOT_TOKEN"]},
     change="PATCH",
+    one_by_one=False,
     pause=0.05,
     first={},
     page=page,

@@ -16,10 +16,12 @@ from macros.exports.push import chatwoot, gorgias, zendesk
 from macros.exports.push.access import address_of, secrets, state_name
 from macros.exports.push.account import Account
 from macros.exports.push.carry_out import Report, carry_out
-from macros.exports.push.client import TIMEOUT, Client
 from macros.exports.push.errors import DeniedError, PushError, RefusedError
 from macros.exports.push.plan import WRITES, Kind, Wishes, plan, summary
 from macros.exports.push.state import State
+from macros.exports.push.wire.client import Client, Patience
+from macros.exports.push.wire.limits import LIMITS, Limits
+from macros.exports.push.wire.transport import Transport
 
 if TYPE_CHECKING:
     import argparse
@@ -27,9 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from macros.catalogue.model import Catalogue
-    from macros.exports.push.client import Sleep
     from macros.exports.push.entry import Helpdesk, Theirs
     from macros.exports.push.plan import Step
+    from macros.exports.push.wire.client import Sleep
 
 HELPDESKS = {desk.id: desk for desk in (zendesk.HELPDESK, gorgias.HELPDESK, chatwoot.HELPDESK)}
 STATES = paths.ROOT / ".pushed"
@@ -37,10 +39,11 @@ DONE, NOT_PUSHED, INTERRUPTED = 0, 1, 130
 
 
 class World(NamedTuple):
-    """What a push takes from outside: the environment, and how to wait."""
+    """What a push takes from outside: the environment, how to wait, and how much a helpdesk may take."""
 
     environ: Mapping[str, str] = os.environ
     sleep: Sleep = time.sleep
+    limits: Limits = LIMITS
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -68,10 +71,11 @@ def push(wanted: argparse.Namespace, catalogue: Catalogue, world: World | None =
     desk, world = HELPDESKS[wanted.tool], world or World()
     address = address_of(desk, wanted.account, wanted.url)
     headers = desk.headers(secrets(desk, world.environ))
-    state = State(wanted.state / f"{state_name(desk, wanted.account, wanted.url)}.json")
-    print(f"Asking {httpx.URL(address).host} …", flush=True)
-    with httpx.Client(base_url=address, headers=headers, timeout=TIMEOUT, verify=_trusted()) as http:
-        account = Account(desk, Client(http, desk.title, desk.pause, world.sleep), wanted.account)
+    state = State(wanted.state / f"{state_name(desk, wanted.account, wanted.url)}.json", world.limits.settled)
+    _say(f"Asking {httpx.URL(address).host} …")
+    with _http(address, headers, world.limits) as http:
+        client = Client(http, desk.title, desk.pause, Patience(world.limits, world.sleep, _say))
+        account = Account(desk, client, wanted.account)
         try:
             return _push(wanted, catalogue, account, state)
         except PushError as error:
@@ -80,6 +84,12 @@ def push(wanted: argparse.Namespace, catalogue: Catalogue, world: World | None =
         except KeyboardInterrupt:
             _complain("interrupted; run it again to go on where it stopped")
             return INTERRUPTED
+
+
+def _http(address: str, headers: Mapping[str, str], limits: Limits) -> httpx.Client:
+    transport = Transport(httpx.URL(address), limits, _trusted())
+    plain = {**headers, "Accept": "application/json", "Accept-Encoding": "identity"}
+    return httpx.Client(base_url=address, headers=plain, timeout=limits.silence, transport=transport)
 
 
 def _push(wanted: argparse.Namespace, catalogue: Catalogue, account: Account, state: State) -> int:
@@ -96,7 +106,7 @@ def _push(wanted: argparse.Namespace, catalogue: Catalogue, account: Account, st
 
 def _carried_out(steps: Sequence[Step], account: Account, state: State) -> int:
     state.write()  # better that it fails now than after something was pushed
-    left = carry_out(steps, account, state, Report(lambda line: print(line, flush=True), _complain))
+    left = carry_out(steps, account, state, Report(_say, _complain))
     if left:
         _complain(f"{left} not pushed; run it again to go on: what is there already is found, and not made twice")
     edited = sum(step.kind is Kind.EDITED for step in steps)
@@ -126,6 +136,10 @@ def _show(steps: Sequence[Step]) -> None:
 def _trusted() -> ssl.SSLContext:
     """The authorities that vouch for a server; reading them takes longer than all else before the first request."""
     return httpx.create_ssl_context()
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
 
 
 def _complain(text: str) -> None:

@@ -10,6 +10,9 @@ from html.parser import HTMLParser
 from typing import Any
 
 LENGTH = 16
+# Twenty times the longest reply; a tag that another begins in, or that the text ends in.
+LONGEST_HTML = 100_000
+UNCLOSED = re.compile(r"<[^<>]*(?:<|\Z)")
 # Editors add these to links on their own.
 ADDED = {"rel", "target"}
 VOID = {"br", "hr", "img"}
@@ -23,10 +26,18 @@ def fingerprint(content: Any) -> str:
 
 
 def html_content(html: str) -> str:
-    """HTML with one way to write what browsers show alike: spaces, entities, void tags, the order of attributes."""
+    """HTML with one way to write what browsers show alike: spaces, entities, void tags, the order of attributes.
+
+    What no editor writes, and a parser would take long over, stays as it is.
+    """
+    if len(html) > LONGEST_HTML or UNCLOSED.search(html):
+        return html
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    try:
+        reader.feed(html)
+        reader.close()
+    except AssertionError:  # what html.parser raises for a marked section that it does not know
+        return html
     return BLOCK.sub(r"\1", " ".join("".join(reader.parts).split())).strip()
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from macros.catalogue.model import Catalogue
 
 # The id of a reply; whatever carries one over there is taken for ours.
-ID = re.compile(r"(?:stages|scenarios|milestones)/[a-z0-9-]+/[a-z0-9-]+/(?:email|sms|chat)")
+ID = re.compile(r"(?:stages|scenarios|milestones)/[a-z0-9-]{1,80}/[a-z0-9-]{1,80}/(?:email|sms|chat)")
 
 
 class Ours(NamedTuple):
@@ -54,6 +54,7 @@ class Helpdesk(NamedTuple):
         variables: The names of the environment variables that hold the user and the token.
         headers: Gives the headers that sign a request, from the values of those variables.
         change: The method that changes an entry.
+        one_by_one: Whether one entry can be asked for; otherwise only the list shows it.
         pause: Seconds between two requests, so that the smallest plan's limit holds.
         first: The query of the first page.
         page: Gives the raw entries of an answer, and the query of the next page, None after the last.
@@ -70,6 +71,7 @@ class Helpdesk(NamedTuple):
     variables: tuple[str, ...]
     headers: Callable[[Mapping[str, str]], dict[str, str]]
     change: str
+    one_by_one: bool
     pause: float
     first: Mapping[str, str]
     page: Callable[[Any], tuple[list[Any], Mapping[str, str] | None]]

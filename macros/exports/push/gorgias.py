@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from macros.exports.push.access import signed
 from macros.exports.push.content import fingerprint, html_content, tags_content, text_content
 from macros.exports.push.entry import Helpdesk, Ours, Theirs, our_id
+from macros.exports.push.wire.form import cursor, number, rows
 from macros.exports.reply import replies as replies_of
 from macros.exports.tools.gorgias import macro
 
@@ -32,13 +33,13 @@ def replies(catalogue: Catalogue) -> Iterator[Ours]:
 
 def read(raw: Any) -> Theirs:
     """A macro as the API gives it."""
-    return Theirs(int(raw["id"]), our_id(raw.get("external_id")), _content(raw))
+    return Theirs(number(raw["id"]), our_id(raw.get("external_id")), _content(raw))
 
 
 def page(answer: Any) -> tuple[list[Any], Mapping[str, str] | None]:
     """The macros of a page, and the query of the next."""
-    cursor = answer["meta"].get("next_cursor")
-    return answer["data"], {**PAGE, "cursor": cursor} if cursor else None
+    found, following = rows(answer["data"], "data"), answer["meta"].get("next_cursor")
+    return found, {**PAGE, "cursor": cursor(following)} if following else None
 
 
 def _content(body: Any) -> str:
@@ -69,6 +70,7 @@ HELPDESK = Helpdesk(
     variables=("GORGIAS_EMAIL", "GORGIAS_API_KEY"),
     headers=lambda secret: signed(secret["GORGIAS_EMAIL"], secret["GORGIAS_API_KEY"]),
     change="PUT",
+    one_by_one=True,
     pause=0.5,
     first=PAGE,
     page=page,

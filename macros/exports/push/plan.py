@@ -29,6 +29,9 @@ WRITES = {Kind.CREATE, Kind.UPDATE, Kind.DELETE}
 LEFT_AS_IT_IS = "edited over there since it was last pushed, and left so; --overwrite-edited replaces it"
 GONE_HERE = "no longer in the playbook, and left there; --delete-orphans deletes it"
 GONE_AND_EDITED = "no longer in the playbook, edited over there, and left so; both options together delete it"
+GONE_AND_UNKNOWN = (
+    "no longer in the playbook, and not in the notes of what was pushed: only you can tell whether to delete it"
+)
 A_COPY = "carries the same id as another one, and is left alone; delete it over there, or change its id"
 
 
@@ -94,7 +97,10 @@ def _of_both(one: Ours, entry: Theirs, past: Past | None, wishes: Wishes) -> Ste
 
 
 def _orphan(entry: Theirs, state: State, wishes: Wishes) -> Step:
-    untouched = _untouched(entry, state.get(entry.id))
+    past = state.get(entry.id)
+    if past is None or entry.key != past.key:
+        return Step(Kind.ORPHAN, entry.id, None, entry, GONE_AND_UNKNOWN)
+    untouched = _untouched(entry, past)
     if wishes.delete_orphans and (untouched or wishes.overwrite_edited):
         return Step(Kind.DELETE, entry.id, None, entry, "" if untouched else "edited over there")
     return Step(Kind.ORPHAN, entry.id, None, entry, GONE_HERE if untouched else GONE_AND_EDITED)

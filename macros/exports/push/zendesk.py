@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from macros.exports.push.access import signed
 from macros.exports.push.content import fingerprint, html_content, tags_content, text_content
 from macros.exports.push.entry import ID, Helpdesk, Ours, Theirs
+from macros.exports.push.wire.form import cursor, number, rows
 from macros.exports.shelves import shelved
 from macros.exports.tools.zendesk import macro
 
@@ -38,13 +39,13 @@ def read(raw: Any) -> Theirs:
     """A macro as the API gives it."""
     mark = MARK.match(raw.get("description") or "")
     found = mark.groupdict() if mark else {}
-    return Theirs(int(raw["id"]), found.get("id") or "", _content(raw), found.get("pushed") or "")
+    return Theirs(number(raw["id"]), found.get("id") or "", _content(raw), found.get("pushed") or "")
 
 
 def page(answer: Any) -> tuple[list[Any], Mapping[str, str] | None]:
     """The macros of a page, and the query of the next."""
-    meta = answer["meta"]
-    return answer["macros"], {**PAGE, "page[after]": meta["after_cursor"]} if meta["has_more"] else None
+    meta, found = answer["meta"], rows(answer["macros"], "macros")
+    return found, {**PAGE, "page[after]": cursor(meta["after_cursor"])} if meta["has_more"] else None
 
 
 def _content(body: Any) -> str:
@@ -70,6 +71,7 @@ HELPDESK = Helpdesk(
     variables=("ZENDESK_EMAIL", "ZENDESK_TOKEN"),
     headers=lambda secret: signed(f"{secret['ZENDESK_EMAIL']}/token", secret["ZENDESK_TOKEN"]),
     change="PUT",
+    one_by_one=True,
     pause=0.3,
     first=PAGE,
     page=page,

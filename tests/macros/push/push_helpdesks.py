@@ -113,7 +113,7 @@ class Gorgias(Server):
 class Chatwoot(Server):
     """One page, a short code that is there once, PATCH."""
 
-    tool, account, change = "chatwoot", "7", "PATCH"
+    tool, account, change, one_by_one = "chatwoot", "7", "PATCH", False
     path = "/api/v1/accounts/7/canned_responses"
     environ: ClassVar = {"CHATWOOT_TOKEN": "secret-of-chatwoot"}
 

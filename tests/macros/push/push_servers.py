@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from abc import ABC, abstractmethod
 from collections import deque
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from threading import Thread
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 from urllib.parse import parse_qs, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 WRITES = ("POST", "PUT", "PATCH", "DELETE")
 DROPPED = 0
@@ -36,6 +37,24 @@ class Fault(NamedTuple):
     times: int = 1
 
 
+class Asked(NamedTuple):
+    """A request, as a script sees it.
+
+    Attributes:
+        done: Carries it out, as a good server would; gives the status and what is said.
+        headers: What signs it, among others.
+    """
+
+    method: str
+    path: str
+    query: Mapping[str, str]
+    headers: Mapping[str, str]
+    done: Callable[[], tuple[int, Any]]
+
+
+type Script = Callable[[Asked], Iterable[bytes] | None]
+
+
 class Refusal(Exception):  # noqa: N818 - an answer of a server, not a fault of the test
     """An answer other than success: a status, and what is sent as JSON, or as it is where it is bytes."""
 
@@ -45,17 +64,27 @@ class Refusal(Exception):  # noqa: N818 - an answer of a server, not a fault of 
 
 
 class Server(ABC):
-    """A helpdesk; `entries` are the raw entries by number, `asked` all requests as (method, path)."""
+    """A helpdesk.
+
+    Attributes:
+        entries: The raw entries by number.
+        asked: All requests as (method, path).
+        deleted: The raw entries that were deleted.
+        script: What is sent, byte by byte, in place of the answer to a request; None for the answer.
+    """
 
     tool: ClassVar[str]
     account: ClassVar[str] = "workshop"
     environ: ClassVar[dict[str, str]]
     path: ClassVar[str]
     change: ClassVar[str] = "PUT"
+    one_by_one: ClassVar[bool] = True
 
     def __init__(self) -> None:
         self.entries: dict[int, dict[str, Any]] = {}
         self.asked: list[tuple[str, str]] = []
+        self.deleted: list[dict[str, Any]] = []
+        self.script: Script = lambda _: None
         self.faults: deque[Fault] = deque()
         self.rewrite: Callable[[str], str] = str
         self.page_size = 100
@@ -112,8 +141,10 @@ class Server(ABC):
         key = int(path.removeprefix(f"{self.path}/"))
         if key not in self.entries:
             raise Refusal(404, {"error": "RecordNotFound"})
+        if method == "GET" and self.one_by_one:
+            return 200, self.wrapped(self.entries[key])
         if method == "DELETE":
-            del self.entries[key]
+            self.deleted.append(self.entries.pop(key))
             return 204, None
         if method != self.change:
             raise Refusal(405, {"error": "no such method"})
@@ -167,6 +198,11 @@ class Handler(BaseHTTPRequestHandler):
         desk: Server = self.server.server  # type: ignore[attr-defined]
         desk.asked.append((self.command, address.path))
         query = {name: values[0] for name, values in parse_qs(address.query).items()}
+        done = partial(self._answered, desk, address.path, query, body)
+        pieces = desk.script(Asked(self.command, address.path, query, self.headers, done))  # type: ignore[arg-type]
+        if pieces is not None:
+            self._send_pieces(pieces)
+            return
         fault = desk.fault(self.command)
         if fault is None or fault.done:
             answer = self._answered(desk, address.path, query, body)
@@ -186,6 +222,14 @@ class Handler(BaseHTTPRequestHandler):
             return desk.answer(self.command, path, query, body)
         except Refusal as refusal:
             return refusal.status, refusal.said
+
+    def _send_pieces(self, pieces: Iterable[bytes]) -> None:
+        self.close_connection = True
+        try:
+            for piece in pieces:
+                self.connection.sendall(piece)
+        except OSError:
+            return  # the other side has had enough
 
     def _send(self, status: int, said: Any, headers: Mapping[str, str] = {}) -> None:
         content = said if isinstance(said, bytes) else b"" if said is None else json.dumps(said).encode()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from macros.exports.push import command
+from macros.exports.push.wire.limits import LIMITS, Limits
 from tests.product import small
 from words.message import Body
 
@@ -46,10 +47,11 @@ class Pusher(NamedTuple):
         catalogue: Catalogue | None = None,
         environ: Mapping[str, str] | None = None,
         sleep: Callable[[float], None] | None = None,
+        limits: Limits = LIMITS,
     ) -> Pushed:
         """Push; waiting takes no time."""
         slept: list[float] = []
-        world = command.World(server.environ if environ is None else environ, sleep or slept.append)
+        world = command.World(server.environ if environ is None else environ, sleep or slept.append, limits)
         arguments = [server.tool, "--account", server.account, "--url", server.url, "--state", str(self.folder)]
         code = command.push(_parsed([*arguments, *options]), catalogue or small()[0], world)
         return Pushed(code, *self.capsys.readouterr(), slept)

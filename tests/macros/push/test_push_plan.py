@@ -53,17 +53,25 @@ class Desk:
         self._may_refuse()
         return self.add(one.id, self.rewrite(one.content), one.content if self.marks else "")
 
-    def update(self, key: int, one: Ours) -> Theirs:
+    def listed(self) -> list[Theirs]:
+        """All entries."""
+        return [*self.entries.values()]
+
+    def holds(self, key: int) -> bool:
+        """Whether an entry is there."""
+        return key in self.entries
+
+    def update(self, theirs: Theirs, one: Ours) -> Theirs:
         """Update an entry."""
         self._may_refuse()
         pushed = one.content if self.marks else ""
-        self.entries[key] = Theirs(key, one.id, self.rewrite(one.content), pushed)
-        return self.entries[key]
+        self.entries[theirs.key] = Theirs(theirs.key, one.id, self.rewrite(one.content), pushed)
+        return self.entries[theirs.key]
 
-    def delete(self, key: int) -> None:
+    def delete(self, theirs: Theirs) -> None:
         """Delete an entry."""
         self._may_refuse()
-        del self.entries[key]
+        del self.entries[theirs.key]
 
     def _may_refuse(self) -> None:
         if self.refusals and self.refusals.pop():
@@ -115,7 +123,9 @@ def test_after_a_push_the_plan_is_all_unchanged(
         for ours in (first, second):
             assert pushed(desk, ours, state, ALL) == 0
             steps = plan(ours, [*desk.entries.values()], State(Path(folder) / "state.json"), ALL)
-            assert {step.kind for step in steps} <= {Kind.UNCHANGED, Kind.COPY}
+            assert {step.kind for step in steps} <= {Kind.UNCHANGED, Kind.COPY, Kind.ORPHAN}
+            left = [(state.get(step.id), step.theirs) for step in steps if step.kind is Kind.ORPHAN]
+            assert not [past for past, theirs in left if past and theirs and past.key == theirs.key]
             assert [step.id for step in steps if step.kind is Kind.UNCHANGED] == [one.id for one in ours]
             by_hand(desk, changes)
 
