@@ -8,7 +8,7 @@ from answer.choices import Choice, choices, conditions_of, replying, template_fo
 from answer.order_sections import modification, situation_assessment, status
 from answer.questions import Question, questions
 from answer.service_sections import metrics, plan, quality
-from answer.slots import fact_for, slot_values
+from answer.slots import OF_THE_MOMENT, expiry, fact_for, slot_values
 from case.situation import Situation
 from dates.time_zones import in_zone
 from reading.ranking import Triage, triage
@@ -139,6 +139,10 @@ def as_data(found: Answer, words: Words) -> dict[str, Any]:
         "is_settled": found.is_settled,
         "sections": [section.as_data() for section in found.sections],
         "slots": found.values,
+        "expires": {
+            "at": expiry(found.situation).isoformat(),
+            "slots": [name for name in found.values if name in OF_THE_MOMENT],
+        },
     }
 
 

@@ -88,13 +88,25 @@ def _tracking_link(situation: Situation) -> str | None:
     return named[0].tracking_url.replace("{number}", number) if named and number.isalnum() else None
 
 
-def _reply_by(situation: Situation) -> str | None:
-    """Give when we write again: one first response time from now, on the next full half hour."""
+def expiry(situation: Situation) -> dt.datetime:
+    """The moment from which the slots `OF_THE_MOMENT` may say something else: a promised hour, or the day, is over."""
+    tomorrow = dt.datetime.combine(situation.today + dt.timedelta(days=1), dt.time(), situation.now.tzinfo)
+    moments = (tomorrow, _reply_moment(situation), situation.closes, situation.closes_at_last)
+    return min(moment for moment in moments if moment and moment > situation.now)
+
+
+def _reply_moment(situation: Situation) -> dt.datetime | None:
+    """When we write again: one first response time from now, on the next full half hour."""
     moment = situation.reply_due(situation.now)
     if moment is None:
         return None
     past = dt.timedelta(minutes=moment.minute % 30, seconds=moment.second, microseconds=moment.microsecond)
-    return said_near(situation, moment + (HALF_HOUR - past if past else past))
+    return moment + (HALF_HOUR - past if past else past)
+
+
+def _reply_by(situation: Situation) -> str | None:
+    moment = _reply_moment(situation)
+    return said_near(situation, moment) if moment else None
 
 
 def _received(situation: Situation) -> str | None:
@@ -147,7 +159,7 @@ MAKING: Phrases[Situation] = Phrases(
 RESHIPPING: Phrases[Situation] = Phrases(
     "reshipping", ("free",), lambda s: "free" if s.store.shipping.free_reship else ""
 )
-SLOTS: Mapping[str, Source] = {
+LASTING: Mapping[str, Source] = {
     "customer.first_name": Source(lambda s, _: s.case.customer, "customer"),
     "agent.first_name": Source(lambda s, _: s.case.agent, "agent"),
     "order.number": Source(lambda s, _: _number(s), "order"),
@@ -163,12 +175,21 @@ SLOTS: Mapping[str, Source] = {
     "address.new": Source(lambda s, _: _change(s, "address"), "change_to"),
     "preview.shows": Source(lambda s, _: quoted(s.case.approved), "approved"),
     "issue.made": Source(lambda s, _: quoted(s.case.made), "made"),
+    "promise.delivery_window": Source(lambda s, _: said_days(s, s.promise), "order_date"),
+    "reship.cost": Source(RESHIPPING.say),
+    "needed_by.date": Source(lambda s, _: said_day(s, s.case.needed_by), "needed_by"),
+    "tracking.number": Source(lambda s, _: s.case.tracking, "tracking"),
+    "tracking.link": Source(lambda s, _: _tracking_link(s), "tracking", "carrier"),
+    "carrier.name": Source(lambda s, _: s.case.carrier, "carrier"),
+    "withdrawal.received": Source(lambda s, _: _received(s), "asked"),
+}
+# What holds for the moment of answering, and may be wrong at a later one.
+OF_THE_MOMENT: Mapping[str, Source] = {
     "window.closes": Source(lambda s, _: _closes(s), "order_date"),
     "eta.production_window": Source(lambda s, _: _milestone(s, s.current, "production-complete"), "order_date"),
     "eta.shipping_window": Source(lambda s, _: _milestone(s, s.current, "shipped"), "order_date"),
     "eta.delivery_window": Source(lambda s, _: _days(s, s.window), "order_date"),
     "eta.count_on_it_by": Source(lambda s, _: _window_end(s), "order_date"),
-    "promise.delivery_window": Source(lambda s, _: said_days(s, s.promise), "order_date"),
     "delay.delivery_window": Source(lambda s, _: _milestone(s, _late(s), "delivered"), "order_date"),
     "delay.shipping_window": Source(lambda s, _: _milestone(s, _late(s), "shipped"), "order_date"),
     "delay.count_on_it_by": Source(lambda s, _: _count_on(s, _late(s)), "order_date"),
@@ -176,12 +197,7 @@ SLOTS: Mapping[str, Source] = {
     "rush.count_on_it_by": Source(lambda s, _: _count_on(s, s.rushed), "order_date"),
     "remake.delivery_window": Source(lambda s, _: _milestone(s, s.order_from_today(rush=True), "delivered")),
     "reship.delivery_window": Source(lambda s, _: _milestone(s, s.order_from_today(production_days=1), "delivered")),
-    "reship.cost": Source(RESHIPPING.say),
-    "needed_by.date": Source(lambda s, _: said_day(s, s.case.needed_by), "needed_by"),
     "refund.due": Source(lambda s, words: REFUND.say(s, words) if is_unnoticed(s) else None),
-    "tracking.number": Source(lambda s, _: s.case.tracking, "tracking"),
-    "tracking.link": Source(lambda s, _: _tracking_link(s), "tracking", "carrier"),
-    "carrier.name": Source(lambda s, _: s.case.carrier, "carrier"),
-    "withdrawal.received": Source(lambda s, _: _received(s), "asked"),
     "reply.by": Source(lambda s, _: _reply_by(s)),
 }
+SLOTS: Mapping[str, Source] = {**LASTING, **OF_THE_MOMENT}

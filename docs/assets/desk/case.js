@@ -1,6 +1,6 @@
 /** The case in this tab: its facts as texts by name, and what of them goes to the desk's Python. */
 
-import { CASE, FILLED, TYPED, clear, read, write } from "../reply/order-facts.js";
+import { CASE, EXPIRES, FILLED, TYPED, clear, read, write } from "../reply/order-facts.js";
 import { SLOTS } from "../reply/slots.js";
 import { FACTS, conditions } from "./page-data.js";
 
@@ -70,9 +70,10 @@ export function asked() {
   };
 }
 
-/** @param {Facts} slots - of an answer; what was typed stays where it was typed */
-export function keepFilled(slots) {
+/** @param {{slots: Facts, expires: {at: string, slots: string[]}}} answer - what was typed stays where it was typed */
+export function keepFilled({ slots, expires }) {
   const own = typed();
+  write(EXPIRES, { at: expires.at, slots: expires.slots.join(" ") });
   write(FILLED, Object.fromEntries(Object.entries(slots).filter(([slot]) => !(slot in own))));
 }
 

@@ -1,5 +1,6 @@
 /** The desk: the form asks, the shared worker answers, the answer shows. Nothing here judges or computes. */
 
+import { AskLatest } from "../engine/ask-latest.js";
 import { client } from "../engine/client.js";
 import { Status } from "../engine/status.js";
 import { clear } from "../reply/order-facts.js";
@@ -7,13 +8,13 @@ import { say } from "../site/clipboard.js";
 import { onPress, one } from "../site/element.js";
 import { NARROW } from "../site/fields.js";
 import { Answer } from "./answer/answer.js";
-import { AskLatest } from "./ask-latest.js";
 import { asked, begin, change, isEmpty, keepFilled, takeOver } from "./case.js";
 import { Form } from "./form.js";
 import { listenToKeys } from "./keys.js";
 import { taken } from "./prefill.js";
 
 const WARM_UP = "Where is my order?"; // so that the first answer finds the words read already
+const STALE = "Not copied: the reply is not for what the form holds. See what it says beside the fields.";
 const SAYING = {
   name: "desk",
   loading: "Loading the desk …",
@@ -44,8 +45,16 @@ export class Desk {
   /** Copy the reply to what was typed last; where there is none, go to the choice of what it is about. */
   async copyNewest() {
     await this.asker.settled();
-    if (this.answer.last?.reply) await this.answer.letter.copyBody();
+    if (this.answer.last?.reply) await this.copy("body");
     else this.answer.choose();
+  }
+
+  /** Copy a part of the letter that answers what the form holds, as of now. @param {"body" | "subject"} part */
+  async copy(part) {
+    if (!this.asker.isFresh) await this.asker.settled(); // not awaited needlessly: Safari copies at once or never
+    const { letter, isStale } = this.answer;
+    if (isStale) return say(letter.button(part), STALE, "refused");
+    return part === "subject" ? letter.copySubject() : letter.copyBody();
   }
 
   /** Forget this customer. */
@@ -84,6 +93,7 @@ export class Desk {
     } catch (error) {
       // When the client itself has failed, its state says why.
       if (this.client.state.state !== "failed") this.status.show(String(error));
+      this.answer.stale(true);
     }
   }
 
@@ -97,8 +107,9 @@ export class Desk {
   #show(answer) {
     this.form.refuse(answer.refused ?? []);
     if (answer.refused) return this.answer.stale(true);
+    this.asker.expires = Date.parse(answer.expires.at);
     this.answer.show(answer);
-    keepFilled(answer.slots);
+    keepFilled(answer);
   }
 
   #empty() {
@@ -135,8 +146,8 @@ export class Desk {
   #do(what) {
     const { letter } = this.answer;
     const acts = {
-      body: () => letter.copyBody(),
-      subject: () => letter.copySubject(),
+      body: () => this.copy("body"),
+      subject: () => this.copy("subject"),
       keep: () => letter.keep(),
       take: () => letter.take(),
       clear: () => this.clear(),

@@ -5,8 +5,8 @@ import { isPlainKey } from "../site/clipboard.js";
 /** @param {import("./desk.js").Desk} desk */
 export function listenToKeys(desk) {
   const plain = /** @type {Record<string, () => void>} */ ({
-    c: () => desk.answer.letter.copyBody(),
-    u: () => desk.answer.letter.copySubject(),
+    c: () => desk.copy("body"),
+    u: () => desk.copy("subject"),
     e: () => desk.answer.letter.edit(),
     m: () => desk.form.focus("message"),
     ...Object.fromEntries([1, 2, 3].map((number) => [number, () => desk.answer.letter.useNumber(number - 1)])),

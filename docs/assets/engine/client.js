@@ -6,8 +6,10 @@
 
 import { keepForOffline } from "../site/offline.js";
 import { onceIdle } from "./idle.js";
+import { LOOKS, Watch } from "./watch.js";
 
-const SILENT_MS = 8000; // browsers do not always tell that the script of a shared worker did not come
+const LIMIT_MS = 30_000; // for one question, the words for the first one included
+const REPLACED = 2; // times that a worker which says nothing is replaced, until one answers
 
 const globals = /** @type {any} */ (globalThis);
 
@@ -27,8 +29,13 @@ class Client extends EventTarget {
   /** @type {Worker | MessagePort | undefined} */
   #port;
   #stir = () => {};
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #silence;
+  #replaced = 0;
+  #hasSpoken = false;
+  #watch = new Watch(
+    () => this.#patience(),
+    () => this.#port?.postMessage({ ping: true }),
+    () => this.#replace(),
+  );
   /** @type {State} */
   state = { state: "loading", progress: 0 };
 
@@ -46,7 +53,10 @@ class Client extends EventTarget {
       this.#fail("this browser cannot run it");
       return;
     }
-    this.#listen(takenOver() ?? globals.startWorker(this.base));
+    this.#replaced = 0;
+    const started = takenOver() ?? globals.startWorker?.(this.base);
+    if (started) this.#listen(started);
+    else this.#fail("a part of it did not load");
   }
 
   /**
@@ -60,6 +70,8 @@ class Client extends EventTarget {
     const id = ++this.#id;
     const question = { id, asked: JSON.stringify(asked), of, words };
     const answer = new Promise((resolve, reject) => this.#waiting.set(id, { question, resolve, reject }));
+    const limit = setTimeout(() => this.#settle({ id, failed: "it took too long" }), LIMIT_MS);
+    answer.catch(() => {}).finally(() => clearTimeout(limit));
     if (this.#port) this.#port.postMessage(question);
     else this.#fail("it did not start");
     return answer;
@@ -68,24 +80,36 @@ class Client extends EventTarget {
   /** @param {{worker: any, port: Worker | MessagePort, said: any[]}} started */
   #listen({ worker, port, said }) {
     this.#port = port;
+    this.#hasSpoken = false;
     port.onmessage = ({ data }) => this.#hear(data);
     worker.onerror = () => this.#hear({ isBroken: true });
-    if (!(port instanceof Worker)) this.#silence = setTimeout(() => this.#hear({ isBroken: true }), SILENT_MS);
+    this.#watch.start();
     said.forEach((data) => this.#hear(data));
   }
 
-  /** Where a browser has shared workers but none of modules, or one that never speaks, this page gets its own. */
+  /** How long a worker may say nothing now: with nothing to answer, for ever. */
+  #patience() {
+    if (!this.#hasSpoken) return LOOKS.first;
+    if (this.state.state === "loading") return LOOKS.loading;
+    return this.#waiting.size > 0 ? LOOKS.ready : undefined;
+  }
+
+  /** A worker that is broken, or says nothing, gives way to one of this page's own; what was asked is asked again. */
   #replace() {
-    if (this.#port instanceof Worker) return this.#fail("its worker did not load");
+    if (++this.#replaced > REPLACED) return this.#fail("its worker did not answer");
+    this.#leave();
+    this.#become({ state: "loading", progress: 0 });
     this.#listen(globals.startWorker(this.base, true));
     return this.#waiting.forEach(({ question }) => this.#port?.postMessage(question));
   }
 
   /** @param {any} data */
   #hear(data) {
-    clearTimeout(this.#silence);
-    if (data.isBroken) this.#replace();
-    else if (data.id) this.#settle(data);
+    this.#watch.heard();
+    if (data.isBroken) return this.#replace();
+    this.#hasSpoken = true;
+    if (data.pong) return;
+    if (data.id) this.#settle(data);
     else if (data.ready) this.#isReady(data);
     else if (data.failed) this.#fail(data.failed);
     else this.#become({ state: "loading", progress: data.progress });
@@ -101,18 +125,24 @@ class Client extends EventTarget {
   #settle({ id, answer, failed }) {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
+    if (answer !== undefined) this.#replaced = 0;
     if (answer === undefined) waiting?.reject(new Error(failed ?? "no answer"));
     else waiting?.resolve(JSON.parse(answer));
   }
 
   /** @param {string} reason */
   #fail(reason) {
-    if (this.#port) this.#port.onmessage = null;
-    if (this.#port instanceof Worker) this.#port.terminate();
-    this.#port = undefined;
+    this.#watch.stop();
+    this.#leave();
     for (const { reject } of this.#waiting.values()) reject(new Error(reason));
     this.#waiting.clear();
     this.#become({ state: "failed", reason });
+  }
+
+  #leave() {
+    if (this.#port) this.#port.onmessage = null;
+    if (this.#port instanceof Worker) this.#port.terminate();
+    this.#port = undefined;
   }
 
   /** @param {State} state */

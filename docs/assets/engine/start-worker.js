@@ -10,6 +10,15 @@
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const code = new URL("worker.js", script.src);
 
+  /** A browser that keeps nothing for a page, in a frame of another site for example, refuses it one. @param {object} options */
+  const shared = (options) => {
+    try {
+      return new SharedWorker(code, options);
+    } catch {
+      return undefined;
+    }
+  };
+
   /**
    * @param {string} address - of the engine's files
    * @param {boolean} isOwn - not to be shared
@@ -18,7 +27,7 @@
     const base = new URL(address, location.href).href;
     const isShared = typeof SharedWorker === "function" && !isOwn;
     const options = /** @type {const} */ ({ type: "module", name: base, extendedLifetime: true });
-    const worker = isShared ? new SharedWorker(code, options) : new Worker(code, options);
+    const worker = (isShared && shared(options)) || new Worker(code, options);
     const port = worker instanceof Worker ? worker : worker.port;
     const said = /** @type {any[]} */ ([]);
     port.onmessage = ({ data }) => said.push(data);

@@ -4,7 +4,7 @@
  * It starts from the memory snapshot that the build took, in half a second. Where that fails it starts plainly.
  *
  * Hears `{base, search}` from each page first, and then `{id, asked, of, words}`: the form `of` that answers, and for the
- * desk the address of the words. Says to every page how it is doing, `{progress}`, `{ready, loaded}` or `{failed}`, and
+ * desk the address of the words; or `{ping}`, to be told `{pong}`. Says to every page how it is doing, `{progress}`, `{ready, loaded}` or `{failed}`, and
  * `{id, answer}` to the one that asked.
  */
 
@@ -37,6 +37,7 @@ else serve(self);
 /** @param {Port} page */
 function serve(page) {
   page.onmessage = (/** @type {MessageEvent} */ { data }) => {
+    if (data.ping) return page.postMessage({ pong: true });
     if (!data.base) return answer(page, data);
     engine ??= start(data.base, new URLSearchParams(data.search).get("engine"));
     if ("progress" in state) waiting.add(page);

@@ -7,6 +7,8 @@ import { withBold } from "./result.js";
 
 const KEYS = /** @type {Record<string, string>} */ ({ c: "sentence", d: "dates", i: "calendar", l: "link" });
 
+const TAKEN = new Set(["sentence", "dates", "calendar"]); // what names days
+
 export class Actions {
   /** @type {any} */
   #answer;
@@ -14,11 +16,13 @@ export class Actions {
   /**
    * @param {HTMLElement} root
    * @param {import("./form.js").Form} form
+   * @param {import("../engine/ask-latest.js").AskLatest} asker
    * @param {() => void} retry
    */
-  constructor(root, form, retry) {
+  constructor(root, form, asker, retry) {
     this.root = root;
     this.form = form;
+    this.asker = asker;
     this.retry = retry;
     onPress(root, "[data-eta-do]", (button) => this.#do(button));
     // On a page with replies the C key copies a reply; the calculator's keys are those of its own page.
@@ -42,6 +46,7 @@ export class Actions {
 
   /** @param {HTMLElement} button */
   async #do(button) {
+    if (TAKEN.has(button.dataset.etaDo ?? "") && !this.asker.isFresh) await this.asker.settled(); // Safari copies at once or never
     const done = {
       sentence: () => this.#copy(button, sentence(this.#answer.shown), "Copied. Paste it into your reply."),
       dates: () => this.#copy(button, [dates(this.#answer.shown), null], "Copied the dates."),

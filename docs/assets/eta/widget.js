@@ -2,8 +2,10 @@
  * One calculator on a page: its form asks, the shared worker answers, its result shows. Nothing here computes a date.
  */
 
+import { AskLatest } from "../engine/ask-latest.js";
 import { client } from "../engine/client.js";
 import { Status } from "../engine/status.js";
+import { one } from "../site/element.js";
 import { Actions } from "./actions.js";
 import { Form } from "./form.js";
 import { Result } from "./result.js";
@@ -16,30 +18,27 @@ const SAYING = {
 };
 
 export class Widget {
-  #asked = 0;
-
   /** @param {HTMLElement} root */
   constructor(root) {
     this.form = new Form(root);
     this.result = new Result(root);
     this.client = client(root.dataset.engine ?? "");
     this.status = new Status(root, this.client, SAYING);
-    this.actions = new Actions(root, this.form, () => this.client.start());
-    this.form.addEventListener("edit", () => this.ask());
+    this.asker = new AskLatest(() => this.#ask(), one(root, ".eta__result"));
+    this.actions = new Actions(root, this.form, this.asker, () => this.client.start());
+    this.form.addEventListener("edit", () => this.asker.now());
     this.client.addEventListener("change", () => this.#clientChanged());
     this.#startWhenNear(root);
   }
 
-  /** Ask what the form says now; only the newest answer is shown. */
-  async ask() {
-    const number = ++this.#asked;
+  async #ask() {
     if (this.form.isUnfinished()) {
       this.result.stale(true);
       return;
     }
     try {
       const answer = await this.client.ask({ ...this.form.asked(), now: new Date().toISOString() });
-      if (number === this.#asked) this.#show(answer);
+      if (this.asker.isNewest) this.#show(answer);
     } catch {
       // The status says it: the client has failed, and starts again at the agent's word.
     }
@@ -58,7 +57,7 @@ export class Widget {
 
   #clientChanged() {
     this.status.show();
-    if (this.client.state.state === "ready") this.ask();
+    if (this.client.state.state === "ready") this.asker.now();
   }
 
   /** @param {HTMLElement} root */

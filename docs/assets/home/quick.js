@@ -1,10 +1,10 @@
 /** The quick answer on the home page: the likeliest replies to what is typed, or the way to the search. */
 
-import { AskLatest } from "../desk/ask-latest.js";
 import { begin, facts } from "../desk/case.js";
 import { sanitize } from "../desk/letter/sanitize.js";
 import { richText } from "../desk/letter/tree.js";
 import { because, onSite, percent, places } from "../desk/page-data.js";
+import { AskLatest } from "../engine/ask-latest.js";
 import { client } from "../engine/client.js";
 import { copied, copy, isPlainKey } from "../site/clipboard.js";
 import { make, one } from "../site/element.js";
@@ -59,6 +59,7 @@ export class Quick {
   /** @param {any} answer - null when there is nothing to answer */
   #show(answer) {
     this.#reply = answer?.reply ?? null;
+    this.asker.expires = Date.parse(answer?.expires.at);
     one(this.box, ".box__answer").hidden = answer === null;
     if (answer === null) return this.#say("");
     const { ranking, unsure } = answer.triage;
@@ -76,6 +77,8 @@ export class Quick {
   }
 
   async #copy() {
+    if (!this.asker.isFresh) await this.asker.settled(); // not awaited needlessly: Safari copies at once or never
+    if (!this.#reply) return;
     const [{ plain, html }] = this.#reply.messages;
     const rich = richText(make("div", {}, [sanitize(html)]));
     await copy(
@@ -95,8 +98,7 @@ export class Quick {
   async #pressed(event) {
     const isFromField = event.target === this.field && event.key === "Enter" && (event.ctrlKey || event.metaKey);
     if (!isFromField && !(event.key.toLowerCase() === "c" && isPlainKey(event))) return;
-    await this.asker.settled();
-    if (this.#reply) await this.#copy();
+    await this.#copy();
   }
 
   /** @param {string} words */

@@ -4,11 +4,13 @@
  * @typedef {Record<string, string>} Facts - texts by the name of a fact or a slot
  */
 
+import { eachMinute } from "../site/each-minute.js";
 import { UNSEEN } from "./signs.js";
 
 export const CASE = "order-facts.case"; // the desk's form, by fact
 export const TYPED = "order-facts.typed"; // what an agent typed into a blank, by slot
 export const FILLED = "order-facts.filled"; // what the desk filled last, by slot
+export const EXPIRES = "order-facts.expires"; // when some of it does, `at`, and which `slots`
 
 /** Says "change" after each change of the facts. */
 export const orderFacts = new EventTarget();
@@ -25,12 +27,21 @@ const refused = new Map();
 
 // A page that the Back button brings back as it was may show another customer.
 addEventListener("pageshow", ({ persisted }) => persisted && changed());
+let shown = Object.keys(filled()).length;
+eachMinute(() => Object.keys(filled()).length !== shown && changed());
 
 /** @returns {Facts} what fills each slot, on one line: what was typed, else what the desk filled */
 export function values() {
-  const texts = [...Object.entries(read(FILLED)), ...Object.entries(read(TYPED))];
+  const texts = [...Object.entries(filled()), ...Object.entries(read(TYPED))];
   const lines = texts.map(([slot, text]) => /** @type {const} */ ([slot, line(text)]));
   return Object.fromEntries(lines.filter(([, text]) => text !== ""));
+}
+
+/** @returns {Facts} what the desk filled last, without what is over since: an hour that was promised, a day */
+export function filled() {
+  const { at = "", slots = "" } = read(EXPIRES);
+  const over = Date.parse(at) <= Date.now() ? slots.split(" ") : [];
+  return Object.fromEntries(Object.entries(read(FILLED)).filter(([slot]) => !over.includes(slot)));
 }
 
 /**
@@ -57,6 +68,7 @@ export function clear() {
     if (agent) keep(key, { [name]: agent });
     else forget(key);
   }
+  forget(EXPIRES);
   changed();
 }
 
@@ -84,6 +96,7 @@ function forget(key) {
 }
 
 function changed() {
+  shown = Object.keys(filled()).length;
   orderFacts.dispatchEvent(new Event("change"));
 }
 

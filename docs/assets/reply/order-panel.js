@@ -4,7 +4,7 @@ import { say } from "../site/clipboard.js";
 import { make } from "../site/element.js";
 import { SITE } from "../site/published.js";
 import "./fill-letters.js";
-import { FILLED, LONGEST, TYPED, clear, orderFacts, read, values, write } from "./order-facts.js";
+import { LONGEST, TYPED, clear, filled, orderFacts, read, values, write } from "./order-facts.js";
 import { isAddress } from "./signs.js";
 import { ADDRESSES, SLOTS, fillings } from "./slots.js";
 
@@ -74,7 +74,7 @@ function end() {
 /** @param {HTMLInputElement} input - what it holds fills its slot; when it is empty, what the desk filled counts again */
 function keep({ dataset: { fills = "" }, value }) {
   const typed = { ...read(TYPED), [fills]: value };
-  if (value === "" || value === read(FILLED)[fills]) delete typed[fills];
+  if (value === "" || value === filled()[fills]) delete typed[fills];
   write(TYPED, typed);
 }
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.site.hosts import HEADERS, Host, deployment, hosted, redeploy
-from tests.browser.waiting import until
+from tests.browser.waiting import let_pass, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,16 +28,6 @@ STATE = """() => ({
     .map((found) => /assets-[0-9a-f]+/.exec(found.src || found.href)?.[0]).filter(Boolean))].length,
   says: document.querySelector(".version-bar")?.innerText ?? "",
 })"""
-# Time that a test lets pass, for the page's clock and for what it does every half minute.
-CLOCK = """
-  let later = 0, every = () => {};
-  const Now = Date;
-  const now = () => Now.now() + later;
-  globalThis.Date = new Proxy(Now, { get: (_, name) => (name === "now" ? now : Reflect.get(Now, name)) });
-  const interval = setInterval;
-  globalThis.setInterval = (work, time) => (time === 30_000 ? void (every = work) : interval(work, time));
-  globalThis.pass = (seconds) => { later += seconds * 1000; every(); };
-"""
 NAMES = "caches.keys().then((names) => names.filter((name) => name.startsWith('visited-')))"
 KEPT = f"{NAMES}.then((names) => Promise.all(names.map((name) => caches.open(name).then((found) => found.keys()))))"
 
@@ -127,14 +117,15 @@ def test_an_open_page_that_is_used_says_so_and_keeps_what_was_typed(
 
 def test_it_is_noticed_within_half_a_minute_of_use(host: Host, profile: BrowserContext, new: Path) -> None:
     page = profile.new_page()
-    page.add_init_script(CLOCK)
     visit(page, PAGE)
     page.keyboard.press("Tab")
     host.site = new
-    page.evaluate("pass(29)")
+    let_pass(page, seconds=28)
+    page.keyboard.press("Tab")
     page.wait_for_timeout(300)
     assert page.evaluate(STATE)["says"] == ""
-    page.evaluate("pass(2)")
+    let_pass(page, seconds=2)
+    page.keyboard.press("Tab")
     page.wait_for_selector(NOTICE)
 
 

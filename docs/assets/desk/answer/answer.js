@@ -14,6 +14,8 @@ import { Why } from "./why.js";
 export class Answer {
   /** @type {any} - the last one that could be given */
   last;
+  /** Whether the form holds something else than the answer is for. */
+  isStale = false;
 
   /**
    * @param {HTMLElement} root
@@ -40,10 +42,11 @@ export class Answer {
   /** @param {any} answer */
   show(answer) {
     const { concern = "", channel = "" } = facts();
+    this.stale(false);
+    if (JSON.stringify(answer) === JSON.stringify(this.last)) return; // of a later moment: nothing on the page moves
     this.#speak(answer);
     this.last = answer;
     this.#toggle(true);
-    this.stale(false);
     this.concern.show(answer, concern);
     this.letter.show(answer.reply, channel);
     for (const part of this.parts) part.show(answer);
@@ -58,6 +61,7 @@ export class Answer {
 
   /** @param {boolean} isStale - the form holds something else than the answer is for */
   stale(isStale) {
+    this.isStale = isStale;
     one(this.root, ".desk__stale").hidden = !isStale || this.last === undefined;
     one(this.root, ".desk__shown").classList.toggle("is-stale", isStale);
   }

@@ -8,6 +8,8 @@ import { LetterBody } from "./body.js";
 import { drop, edited, holdOn, isOutdated, keepEdit } from "./edits.js";
 import { blocksOf, richText } from "./tree.js";
 
+const OUTDATED = "Copied as you edited it. The reply has changed since: compare its dates before you send.";
+
 /** @typedef {{channel: string, label: string, subject: string | null, plain: string, html: string}} Message */
 
 export class Letter {
@@ -77,7 +79,7 @@ export class Letter {
   take() {
     drop(this.#channel);
     this.#render();
-    this.#button("body").focus();
+    this.button("body").focus();
   }
 
   async copySubject() {
@@ -86,22 +88,27 @@ export class Letter {
     const left = this.#reply.blanks.filter((/** @type {{blank: string}} */ { blank }) =>
       subject.includes(blank),
     ).length;
-    await copy(this.#button("subject"), [subject, null], copied(left), one(this.section, ".letter__line"));
+    await copy(this.button("subject"), [subject, null], copied(left), one(this.section, ".letter__line"));
   }
 
   async copyBody() {
-    const button = this.#button("body");
+    const button = this.button("body");
     button.focus();
     const rich = this.#channel === "sms" ? null : richText(this.body.element);
     const plain = edited(this.#channel) ? this.#written?.then((written) => written.plain) : this.#now().plain;
-    await copy(button, [plain ?? "", rich], copied(this.body.left()), this.body.element);
+    await copy(
+      button,
+      [plain ?? "", rich],
+      isOutdated(this.#channel, this.#now().html) ? OUTDATED : copied(this.body.left()),
+      this.body.element,
+    );
   }
 
   #render() {
     const { html, subject, label } = this.#now();
     one(this.section, ".letter").dataset.channel = this.#channel;
     for (const radio of this.#radios()) radio.checked = radio.value === this.#channel;
-    for (const part of [one(this.section, ".letter__subject"), this.#button("subject")]) part.hidden = subject === null;
+    for (const part of [one(this.section, ".letter__subject"), this.button("subject")]) part.hidden = subject === null;
     one(this.section, ".letter__line").textContent = subject;
     one(this.section, ".desk__changed").hidden = !isOutdated(this.#channel, html);
     one(this.section, ".desk__copy").textContent =
@@ -144,7 +151,7 @@ export class Letter {
   }
 
   /** @param {string} name */
-  #button(name) {
+  button(name) {
     return one(this.section, `[data-desk-do="${name}"]`);
   }
 }
