@@ -1,6 +1,7 @@
 /** Puts text on the clipboard, and tells the agent what happened. */
 
 const NOTICE_MS = 2500;
+const REFUSES_MS = 3000; // in a frame of another site some browsers never say that they refuse
 const REFUSED = "The browser refused to copy. The text is selected: press Ctrl+C.";
 
 const notice = document.body.appendChild(document.createElement("div"));
@@ -22,12 +23,19 @@ notice.setAttribute("role", "status");
 export async function copy(button, texts, said, source) {
   try {
     const [plain, rich] = texts;
-    await write(typeof plain === "string" ? plain : await plain, rich); // not awaited needlessly: Safari copies at once or never
+    // Not awaited needlessly: Safari copies at once or never.
+    await inTime(write(typeof plain === "string" ? plain : await plain, rich));
     say(button, said, "copied");
   } catch {
     getSelection()?.selectAllChildren(source);
     say(button, REFUSED, "refused");
   }
+}
+
+/** @param {Promise<void>} written */
+function inTime(written) {
+  const refused = new Promise((_, reject) => setTimeout(() => reject(new Error("no answer")), REFUSES_MS));
+  return Promise.race([written, refused]);
 }
 
 /** @param {number} left - how many blanks the text still has */

@@ -166,6 +166,22 @@ def test_a_shared_worker_that_never_speaks_is_replaced_by_the_pages_own(tab: Pag
     assert len(tab.workers) == 1
 
 
+def test_a_shared_worker_that_is_refused_is_replaced_by_the_pages_own(tab: Page) -> None:
+    """As in a frame of another site, where a browser keeps nothing."""
+    tab.add_init_script(
+        "globalThis.SharedWorker = class { constructor() { throw new DOMException('', 'SecurityError') } }"
+    )
+    opened(tab)
+    assert len(tab.workers) == 1
+
+
+def test_a_part_that_did_not_load_is_said(tab: Page) -> None:
+    tab.route("**/start-worker.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    tab.goto("eta/")
+    tab.wait_for_selector(".eta[data-state=failed]")
+    assert "a part of it did not load" in tab.locator(".eta__state [role=status]").inner_text()
+
+
 def test_what_is_kept_for_another_visit_waits_until_nobody_types(first: Page) -> None:
     root = opened(first)
     field = root.locator("[name=production-days]").element_handle()
