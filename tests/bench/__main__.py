@@ -9,7 +9,7 @@ ALL = (bench_dates, bench_triage, bench_build, bench_exports, bench_browser, ben
 
 def main() -> int:
     """Run them all, so that one that misses does not hide the others."""
-    return max(bench.main() for bench in ALL)
+    return max(int(bench.main()) for bench in ALL)
 
 
 if __name__ == "__main__":

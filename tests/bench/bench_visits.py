@@ -1,4 +1,4 @@
-"""What a visit asks for and loads, the first time and the second; and how soon an open page says that a newer one is there.
+"""What a visit asks for, the first time and the second; and how soon an open page says that a newer one is there.
 
 Bytes are those of the files as they stand; a host that compresses sends about a third. A request that is answered with
 "not modified" counts as a request of no bytes.
@@ -70,7 +70,7 @@ def notice(browser: Browser, host: Host) -> Figure:
         visit(page, PAGES["a reply"])
         redeploy(host.site, "a02")
         began = time.monotonic()
-        while not page.locator(".version-bar").count() and time.monotonic() - began < 120:  # noqa: PLR2004 - seconds
+        while not page.locator(".version-bar").count() and time.monotonic() - began < 120:
             page.keyboard.press("Tab")
             page.wait_for_timeout(USE_SECONDS * 1000)
         return Figure("from a deployment to the notice on a page in use, seconds", time.monotonic() - began, 60)
