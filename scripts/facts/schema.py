@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dates.lead_time import LeadTime, lead_time, rushed
+from dates.reading import quoted
 from facts.policy import (
     Brand,
     Cancellation,
@@ -97,7 +98,7 @@ class Store(Record):
         if product_id not in self.products:
             near = nearest(product_id, list(self.products))
             known = f"did you mean {near}?" if near else f"the store makes {', '.join(self.products)}"
-            raise FactsError(f"unknown product {product_id!r}: {known}")
+            raise FactsError(f"unknown product {quoted(product_id)}: {known}")
         return self._production(self.products[product_id].production_days, rush=rush)
 
     def _production(self, days: int, *, rush: bool) -> LeadTime:
