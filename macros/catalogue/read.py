@@ -9,7 +9,7 @@ from facts.regions import regions
 from facts.store import load_store
 from macros import paths
 from macros.catalogue import desk
-from macros.catalogue.problem import located
+from macros.catalogue.problem import Problem, located
 from macros.catalogue.schema import Condition, General, Tone, Vocabulary, WrittenEntry, WrittenSlots
 from macros.catalogue.toml_lines import lines_of
 from macros.catalogue.yaml_file import YamlFile, read_yaml
@@ -17,11 +17,10 @@ from records.problem import FactsError, Problems
 from records.record import read_record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from facts.schema import Store
-    from macros.catalogue.problem import Problem
     from records.record import Record
 
 REGIONS = "place.regions"  # the fact that lists rows of references/regions.toml
@@ -71,7 +70,7 @@ def read(root: Path = paths.ROOT) -> Reading:
     Returns:
         The words and the problems of shape; entries with such problems are left out of the words.
     """
-    problems: list[Problem] = []
+    problems: list[Problem] = [*_no_texts(root)]
     store = _store(root, problems)
     slots_file, slots = _record(root, "slots.yml", WrittenSlots, problems)
     vocabulary_file, vocabulary = _record(root, "vocabulary.yml", Vocabulary, problems)
@@ -144,6 +143,17 @@ def _store(root: Path, problems: list[Problem]) -> Store | None:
             lines = lines_of(path.read_text(encoding="utf-8", errors="replace")) if path.is_file() else {}
             problems += [located(problem, lines)._replace(file=paths.shown(path, root)) for problem in found]
         return None
+
+
+def _no_texts(root: Path) -> Iterator[Problem]:
+    """The pages, policies and messages that are no UTF-8; what they say is judged in `macros.rules`."""
+    for folder, names in (("references", "*.md"), ("templates/messages", "*.txt"), ("docs", "*.md")):
+        for path in sorted((root / folder).rglob(names)):
+            try:
+                path.read_text(encoding="utf-8")
+            except (UnicodeDecodeError, OSError) as error:
+                said = error.strerror if isinstance(error, OSError) else "no text in UTF-8; save it as UTF-8"
+                yield Problem(paths.shown(path, root), (), f"cannot be read: {said}", line=1)
 
 
 def _entries(root: Path, problems: list[Problem]) -> tuple[EntryFile, ...]:
