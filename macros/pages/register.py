@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from macros import exports, paths
 from macros.browser import engine
+from macros.browser import words as desk_words
 from macros.catalogue.references import REFERENCES, render_reference
 from macros.load import current
 from macros.pages import calculator, entries, fields, tables
@@ -25,6 +26,7 @@ def register(env: Any) -> None:
     catalogue, store = current()
     env.variables["store"] = store
     env.conf["extra"]["engine"] = engine.address()
+    desk_words.address()  # what is damaged ends the build here, and not in the middle of a page
     env.variables["edit_url"] = edit_urls(catalogue, store)
     for macro in (*entry_macros(catalogue, store), *table_macros(catalogue, store), *export_macros(catalogue, store)):
         env.macro(macro)

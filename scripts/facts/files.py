@@ -10,6 +10,7 @@ from records.problem import FactsError, Problem
 
 # os.path here and open() below: pathlib would cost the calculator a tenth of its start.
 SCRIPTS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
+MOST_DIGITS = 4300  # that Python reads
 PLAYBOOK = os.path.dirname(SCRIPTS)  # noqa: PTH120
 
 
@@ -30,3 +31,7 @@ def read_toml(root: str, label: str) -> dict[str, Any]:
         raise FactsError(Problem(label, (), "not UTF-8 text: save it as UTF-8")) from None
     except tomllib.TOMLDecodeError as error:
         raise FactsError(Problem(label, (), f"not valid TOML: {error}")) from None
+    except ValueError:  # of a number with thousands of digits
+        raise FactsError(Problem(label, (), f"not valid TOML: a number has more than {MOST_DIGITS} digits")) from None
+    except RecursionError:
+        raise FactsError(Problem(label, (), "not valid TOML: nested too deeply")) from None
