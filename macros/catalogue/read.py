@@ -9,6 +9,7 @@ from facts.regions import regions
 from facts.store import load_store
 from macros import paths
 from macros.catalogue import desk
+from macros.catalogue.fields import by_words, words
 from macros.catalogue.problem import Problem, located
 from macros.catalogue.schema import Condition, General, Tone, Vocabulary, WrittenEntry, WrittenSlots
 from macros.catalogue.toml_lines import lines_of
@@ -77,8 +78,7 @@ def read(root: Path = paths.ROOT) -> Reading:
     _, tone = _record(root, "tone.yml", Tone, problems)
     _, general = _record(root, "general.yml", General, problems)
     sentences = _desk(root, problems)
-    partials_file = read_yaml(root / "templates" / "partials.yml", root)
-    problems += partials_file.problems
+    partials_file, partials = _partials(root, problems)
     entries = _entries(root, problems)
     if (
         store is None
@@ -87,11 +87,10 @@ def read(root: Path = paths.ROOT) -> Reading:
         or tone is None
         or general is None
         or sentences is None
-        or not isinstance(partials_file.content, dict)
+        or partials is None
     ):
         return Reading(None, problems)
     vocabulary = _with_regions(vocabulary)
-    texts = {name: str(text) for name, text in partials_file.content.items()}
     everything = Words(
         root,
         store,
@@ -99,7 +98,7 @@ def read(root: Path = paths.ROOT) -> Reading:
         slots_file,
         slots,
         partials_file,
-        texts,
+        partials,
         vocabulary_file,
         vocabulary,
         tone,
@@ -117,6 +116,15 @@ def _with_regions(vocabulary: Vocabulary) -> Vocabulary:
         name: Condition({**vars(known), "values": rows}) if known.among == REGIONS else known for name, known in found
     }
     return Vocabulary({**vars(vocabulary), "conditions": held})
+
+
+def _partials(root: Path, problems: list[Problem]) -> tuple[YamlFile, Mapping[str, str] | None]:
+    file = read_yaml(root / "templates" / "partials.yml", root)
+    problems += file.problems
+    found = Problems(file.name)
+    texts = by_words("shared passages", words())(file.content, (), found) if file.content is not None else None
+    problems += [located(problem, file.lines) for problem in found]
+    return file, None if found else texts
 
 
 def _desk(root: Path, problems: list[Problem]) -> desk.Desk | None:
@@ -158,8 +166,8 @@ def _no_texts(root: Path) -> Iterator[Problem]:
 
 def _entries(root: Path, problems: list[Problem]) -> tuple[EntryFile, ...]:
     found: list[EntryFile] = []
-    words = root / "templates"
-    for path in sorted(path for kind in KINDS for path in (words / kind).glob("*.yml")):
+    folder = root / "templates"
+    for path in sorted(path for kind in KINDS for path in (folder / kind).glob("*.yml")):
         file, written = _record(root, f"{path.parent.name}/{path.name}", WrittenEntry, problems)
         if written:
             found.append(EntryFile(f"{path.parent.name}/{path.stem}", file, written))
