@@ -120,7 +120,7 @@ class _Building:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._add(key_node, place, "has a key that is no text; put quotes around it")
                 continue
-            key = str(key_node.value)
+            key = self._text(key_node, place)
             if key in seen:
                 self._add(key_node, (*place, key), "is written twice; keep one of the two")
             seen.add(key)

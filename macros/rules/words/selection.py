@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from dates.reading import quoted
 from macros.catalogue.combinations import cases, in_words, possible, selected
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ def unique_ids(words: Words) -> Iterator[Problem]:
         ids = Counter(template.id for template in entry.written.templates)
         for index, template in enumerate(entry.written.templates):
             if ids[template.id] > 1:
-                yield entry.file.problem(("templates", index, "id"), f"{template.id!r} is used twice in this entry")
+                yield entry.file.problem(
+                    ("templates", index, "id"), f"{quoted(template.id)} is used twice in this entry"
+                )
 
 
 def known_conditions(words: Words) -> Iterator[Problem]:
@@ -39,7 +42,7 @@ def _unknown(name: str, values: tuple[str, ...], words: Words) -> Iterator[str]:
         yield f"is not a condition; expected one of {', '.join(conditions)}"
         return
     known = conditions[name].values
-    yield from (f"is {value!r}; expected one of {', '.join(known)}" for value in values if value not in known)
+    yield from (f"is {quoted(value)}; expected one of {', '.join(known)}" for value in values if value not in known)
 
 
 def one_template_for_each_case(words: Words) -> Iterator[Problem]:

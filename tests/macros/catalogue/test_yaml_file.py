@@ -32,6 +32,7 @@ BAD = [
     ("a: 1\nb: \ufffe\n", "a.yml:2: file: has the character U+FFFE, which cannot be seen; remove it"),
     ('a: 1\nb:\n  - "\\x0b"\n', "a.yml:3: b[0]: has the character U+000B, which cannot be seen; remove it"),
     ("a: \u202egnp.exe\n", "a.yml:1: a: has the character U+202E, which cannot be seen; remove it"),
+    ("a: 1\nb\u202ec: 2\n", "a.yml:2: file: has the character U+202E, which cannot be seen; remove it"),
     ("? [a]\n: b\n", "a.yml:1: file: has a key that is no text; put quotes around it"),
     ("a: 1\nb: &b [*b]\n", "a.yml:2: b[0]: is an alias of what it stands in; write it out"),
     ("[" * 30_000, "a.yml:1: file: is nested too deeply, or too large"),
