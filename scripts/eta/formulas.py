@@ -9,14 +9,16 @@ A number, a date and a telephone number stay as they are: without letters and op
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
 BEGINS = frozenset("=+-@\t\r＝＋－＠")
+FIRST = itemgetter(slice(1))
 HARMLESS = re.compile(r"[+-][\d\s.,:/()-]*")  # -5.00, +1 (555) 010-4477, 1-2: figures and what stands between them
 
 
 def as_text(row: list[str]) -> list[str]:
     """Give the cells of a row, those that a spreadsheet would run with an apostrophe before them."""
-    if BEGINS.isdisjoint([cell[:1] for cell in row]):
+    if BEGINS.isdisjoint(map(FIRST, row)):
         return row
     return [f"'{cell}" if _runs(cell) else cell for cell in row]
 

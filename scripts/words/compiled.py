@@ -19,17 +19,18 @@ COMPILED = os.path.join(PLAYBOOK, "templates", "compiled")  # noqa: PTH118 - as 
 
 def sealed(body: str) -> str:
     """Give the text of a file: a JSON object, from what stands in it after its opening brace."""
-    return _seal(body) + body
+    return f"{_seal(body.encode())}\n{body}"
 
 
 def content_of(folder: str, name: str) -> dict[str, Any] | None:
     """Read a file; None where it is missing, or not as it was written."""
     try:
-        with open(os.path.join(folder, name), encoding="utf-8") as file:  # noqa: PTH118, PTH123 - as in toml_file
-            seal, body = file.readline(), file.read()
-    except (OSError, ValueError):
+        with open(os.path.join(folder, name), "rb") as file:  # noqa: PTH118, PTH123 - as in toml_file
+            raw = file.read()
+    except OSError:
         return None
-    found: dict[str, Any] | None = json.loads("{" + body) if seal == _seal(body) else None
+    seal, _, body = (raw.replace(b"\r\n", b"\n") if b"\r" in raw else raw).partition(b"\n")
+    found: dict[str, Any] | None = json.loads(b"{" + body) if seal == _seal(body).encode() else None
     return found
 
 
@@ -46,5 +47,5 @@ def read_compiled(folder: str, name: str, version: int) -> dict[str, Any]:
     return found
 
 
-def _seal(body: str) -> str:
-    return f'{{"checksum":"{zlib.crc32(body.encode()):08x}",\n'
+def _seal(body: bytes) -> str:
+    return f'{{"checksum":"{zlib.crc32(body):08x}",'
