@@ -16,7 +16,7 @@ WEB_CODE := docs/assets docs/service-worker.js
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build quick test check format bench holidays words pages screenshots lock clean
+.PHONY: help serve build quick test fuzz check format bench holidays words pages screenshots lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -32,6 +32,9 @@ quick: $(VENV) $(NODE) ## run the tests that need no browser and no site, in und
 
 test: $(VENV) $(NODE) $(BROWSER) ## run every test, the browser's included
 	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(PYTEST)
+
+fuzz: $(VENV) ## try 10,000 inputs of each command and kind of file (about ten minutes): make fuzz [COUNT=1000]
+	$(PY) -m tests.fuzz --count $(or $(COUNT),10000)
 
 check: $(VENV) $(NODE) ## check the format, the code, the types, the facts and the words
 	$(BIN)/ruff format --check $(PYTHON_CODE)

@@ -31,12 +31,12 @@ def define_env(env: Any) -> None:
     """Register what pages may call."""
     gc.set_threshold(GARBAGE_THRESHOLD)
     _forget_edited_code()
-    from macros.catalogue.problem import CatalogueError  # noqa: PLC0415 - imported anew after an edit while serving
-    from macros.pages.register import register  # noqa: PLC0415
+    from macros.pages.register import register  # noqa: PLC0415 - imported anew after an edit while serving
+    from records.problem import RecordError  # noqa: PLC0415
 
     try:
         register(env)
-    except CatalogueError as error:
+    except RecordError as error:
         # mkdocs reports it without a traceback; `make serve` goes on and builds again after the next edit.
         raise Abort(f"{error}\nThe playbook was not built: {len(error.problems)} to mend above.") from None
 

@@ -7,7 +7,10 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036 - many machines' own python3 is older, and would only show a traceback
     sys.exit("assess_case needs Python 3.11 or newer: this one is " + sys.version.split()[0])
 
-from commands.assess import main
+try:
+    from commands.assess import main
+except KeyboardInterrupt:  # Ctrl-C before there is a command to end
+    sys.exit(130)
 
 if __name__ == "__main__":
     sys.exit(main())

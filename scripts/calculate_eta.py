@@ -11,12 +11,15 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036 - many machines' own python3 is older, and would only show a traceback
     sys.exit("calculate_eta needs Python 3.11 or newer: this one is " + sys.version.split()[0])
 
-from commands.eta import main
-from dates.reading import parse_day, parse_moment
-from dates.workdays import EtaError
-from eta.estimate import MILESTONES, Estimate, Milestone, estimate
-from eta.order import Order
-from facts.store import FactsError, Store, load_store
+try:
+    from commands.eta import main
+    from dates.reading import parse_day, parse_moment
+    from dates.workdays import EtaError
+    from eta.estimate import MILESTONES, Estimate, Milestone, estimate
+    from eta.order import Order
+    from facts.store import FactsError, Store, load_store
+except KeyboardInterrupt:  # Ctrl-C before there is a command to end
+    sys.exit(130)
 
 __all__ = [
     "MILESTONES",

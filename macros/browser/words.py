@@ -18,6 +18,8 @@ from macros.browser.cache import cached
 from macros.browser.contents import PACKED
 from macros.catalogue import compiled
 from macros.catalogue.read import read
+from reading.ranking import VERSION as LEARNED_VERSION
+from words.compiled import read_compiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,15 +61,19 @@ def _contents() -> Mapping[str, bytes]:
 
 @lru_cache(maxsize=1)
 def _read(_state: tuple[tuple[Path, int], ...]) -> dict[str, bytes]:
-    """Read the compiled files; words edited since are compiled anew, and what was learned of those left is kept."""
+    """Read the compiled files; words edited since are compiled anew, and what was learned of those left is kept.
+
+    Raises:
+        FactsError: what was learned is missing or damaged.
+    """
     folder = paths.WORDS / "compiled"
-    contents = {name: (folder / name).read_bytes() for name in (compiled.WORDS_FILE, compiled.MODEL_FILE)}
+    learned = read_compiled(str(folder), compiled.MODEL_FILE, LEARNED_VERSION)
     words = read().words if compiled.are_words_stale() else None
     if words:
         anew = compiled.words_as_data(words)
-        learned = compiled.known_places(json.loads(contents[compiled.MODEL_FILE]), anew)
-        contents = {compiled.WORDS_FILE: _encoded(anew), compiled.MODEL_FILE: _encoded(learned)}
-    return contents
+        known = compiled.known_places(learned, anew)
+        return {compiled.WORDS_FILE: _encoded(anew), compiled.MODEL_FILE: _encoded(known)}
+    return {name: (folder / name).read_bytes() for name in (compiled.WORDS_FILE, compiled.MODEL_FILE)}
 
 
 def _encoded(data: dict[str, Any]) -> bytes:

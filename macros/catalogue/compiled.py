@@ -13,6 +13,7 @@ from macros.catalogue.content import content_name, installed
 from macros.catalogue.read import KINDS
 from macros.catalogue.resolve import Names
 from words.catalogue import VERSION
+from words.compiled import content_of, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,9 +84,12 @@ def known_places(learned: dict[str, Any], compiled: dict[str, Any]) -> dict[str,
 
 
 def as_json(data: dict[str, Any]) -> str:
-    """JSON with one line for each item of the top two levels, so that an edit of a reply changes few lines."""
+    """JSON with one line for each item of the top two levels, so that an edit of a reply changes few lines.
+
+    The first line is a checksum of the others.
+    """
     lines = (f"{json.dumps(key)}:{_lines(value)}" for key, value in data.items())
-    return "{" + ",\n".join(lines) + "}\n"
+    return sealed(",\n".join(lines) + "}\n")
 
 
 def _lines(value: object) -> str:
@@ -99,11 +103,9 @@ def _line(value: object) -> str:
 
 
 def compiled_source(path: Path) -> str | None:
-    """The name of what a compiled file was made from; None where it cannot be read."""
-    try:
-        return str(json.loads(path.read_text(encoding="utf-8"))["source"])
-    except (OSError, ValueError, KeyError):
-        return None
+    """The name of what a compiled file was made from; None where it is missing or damaged."""
+    content = content_of(str(path.parent), path.name)
+    return str(content["source"]) if content else None
 
 
 def _entry(entry: EntryFile, names: Names) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from facts.regions import regions
 from facts.store import load_store
 from macros import paths
 from macros.catalogue import desk
-from macros.catalogue.problem import located
+from macros.catalogue.fields import by_words, words
+from macros.catalogue.problem import Problem, located
 from macros.catalogue.schema import Condition, General, Tone, Vocabulary, WrittenEntry, WrittenSlots
 from macros.catalogue.toml_lines import lines_of
 from macros.catalogue.yaml_file import YamlFile, read_yaml
@@ -17,11 +18,10 @@ from records.problem import FactsError, Problems
 from records.record import read_record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from facts.schema import Store
-    from macros.catalogue.problem import Problem
     from records.record import Record
 
 REGIONS = "place.regions"  # the fact that lists rows of references/regions.toml
@@ -67,15 +67,14 @@ class Reading(NamedTuple):
 
 def read(root: Path = paths.ROOT) -> Reading:
     """Read all words below a root; entries with problems of shape are left out of the words."""
-    problems: list[Problem] = []
+    problems: list[Problem] = [*_no_texts(root)]
     store = _store(root, problems)
     slots_file, slots = _record(root, "slots.yml", WrittenSlots, problems)
     vocabulary_file, vocabulary = _record(root, "vocabulary.yml", Vocabulary, problems)
     _, tone = _record(root, "tone.yml", Tone, problems)
     _, general = _record(root, "general.yml", General, problems)
     sentences = _desk(root, problems)
-    partials_file = read_yaml(root / "templates" / "partials.yml", root)
-    problems += partials_file.problems
+    partials_file, partials = _partials(root, problems)
     entries = _entries(root, problems)
     if (
         store is None
@@ -84,11 +83,10 @@ def read(root: Path = paths.ROOT) -> Reading:
         or tone is None
         or general is None
         or sentences is None
-        or not isinstance(partials_file.content, dict)
+        or partials is None
     ):
         return Reading(None, problems)
     vocabulary = _with_regions(vocabulary)
-    texts = {name: str(text) for name, text in partials_file.content.items()}
     everything = Words(
         root,
         store,
@@ -96,7 +94,7 @@ def read(root: Path = paths.ROOT) -> Reading:
         slots_file,
         slots,
         partials_file,
-        texts,
+        partials,
         vocabulary_file,
         vocabulary,
         tone,
@@ -116,6 +114,15 @@ def _with_regions(vocabulary: Vocabulary) -> Vocabulary:
     return Vocabulary({**vars(vocabulary), "conditions": held})
 
 
+def _partials(root: Path, problems: list[Problem]) -> tuple[YamlFile, Mapping[str, str] | None]:
+    file = read_yaml(root / "templates" / "partials.yml", root)
+    problems += file.problems
+    found = Problems(file.name)
+    texts = by_words("shared passages", words())(file.content, (), found) if file.content is not None else None
+    problems += [located(problem, file.lines) for problem in found]
+    return file, None if found else texts
+
+
 def _desk(root: Path, problems: list[Problem]) -> desk.Desk | None:
     read = {name: _record(root, f"desk/{name}.yml", kind, problems) for name, kind in desk.FILES.items()}
     held = [desk.File(file, found) for file, found in read.values() if found]
@@ -133,10 +140,21 @@ def _store(root: Path, problems: list[Problem]) -> Store | None:
         return None
 
 
+def _no_texts(root: Path) -> Iterator[Problem]:
+    """The pages, policies and messages that are no UTF-8; what they say is judged in `macros.rules`."""
+    for folder, names in (("references", "*.md"), ("templates/messages", "*.txt"), ("docs", "*.md")):
+        for path in sorted((root / folder).rglob(names)):
+            try:
+                path.read_text(encoding="utf-8")
+            except (UnicodeDecodeError, OSError) as error:
+                said = error.strerror if isinstance(error, OSError) else "no text in UTF-8; save it as UTF-8"
+                yield Problem(paths.shown(path, root), (), f"cannot be read: {said}", line=1)
+
+
 def _entries(root: Path, problems: list[Problem]) -> tuple[EntryFile, ...]:
     found: list[EntryFile] = []
-    words = root / "templates"
-    for path in sorted(path for kind in KINDS for path in (words / kind).glob("*.yml")):
+    folder = root / "templates"
+    for path in sorted(path for kind in KINDS for path in (folder / kind).glob("*.yml")):
         file, written = _record(root, f"{path.parent.name}/{path.name}", WrittenEntry, problems)
         if written:
             found.append(EntryFile(f"{path.parent.name}/{path.stem}", file, written))

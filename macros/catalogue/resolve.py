@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from facts.lookup import look_up
 from macros.message.parse import parse
 from macros.message.source import BodyError, Name, parts
+from records.problem import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +43,7 @@ class Names:
         if family == "partial":
             return self._partial(rest)
         if name not in self._words.slots.slots:
-            raise BodyError(f"has the unknown slot {name}{_nearest(name, self._words.slots.slots)}")
+            raise BodyError(f"has the unknown slot {visible(name)}{_nearest(name, self._words.slots.slots)}")
         return (Name("slot", name),)
 
     def _fact(self, path: str) -> Name:
@@ -55,7 +56,7 @@ class Names:
     def _partial(self, name: str) -> tuple[Part, ...]:
         text = self._words.partials.get(name)
         if text is None:
-            raise BodyError(f"has the unknown partial {name}{_nearest(name, self._words.partials)}")
+            raise BodyError(f"has the unknown partial {visible(name)}{_nearest(name, self._words.partials)}")
         if "partial." in text:
             raise BodyError(f"uses the partial {name}, which itself uses a partial; write it out there")
         return parts(text, self._resolve)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError
 
+from records.problem import visible
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -76,7 +78,9 @@ def _lexed(source: str) -> list[tuple[str, str]]:
 
 def _checked(written: str) -> str:
     if not NAME.fullmatch(written.strip()):
-        raise BodyError(f"has {{{{{written}}}}}; write a slot, `store.…` or `partial.…`, without filters or logic")
+        raise BodyError(
+            f"has {{{{{visible(written)}}}}}; write a slot, `store.…` or `partial.…`, without filters or logic"
+        )
     return written.strip()
 
 

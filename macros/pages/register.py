@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from macros import exports, paths
 from macros.browser import engine
+from macros.browser import words as desk_words
 from macros.catalogue.references import REFERENCES, render_reference
 from macros.load import current
 from macros.pages import calculator, entries, fields, tables
@@ -26,6 +27,7 @@ def register(env: Any) -> None:
     catalogue, store = current()
     env.variables["store"] = store
     env.conf["extra"]["engine"] = engine.address()
+    desk_words.address()  # what is damaged ends the build here, and not in the middle of a page
     env.variables["edit_url"] = edit_urls(catalogue, store)
     for name, macro in page_macros(catalogue, store).items():
         env.macro(macro, name)

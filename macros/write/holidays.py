@@ -11,9 +11,11 @@ from pathlib import Path
 
 import holidays
 
+from facts.countries import is_country
 from macros import paths
 
 OUT = paths.FACTS / "holidays.toml"
+WITHOUT = "write public_holidays = false in references/store.toml, and your closed days under [[closed]]"
 YEARS_BEFORE, YEARS_AHEAD = 1, 2
 
 
@@ -21,16 +23,16 @@ def main(arguments: list[str] | None = None) -> int:
     """Write the file, or say in one line why not.
 
     Returns:
-        The exit code: 0, or 2 when the country or its subdivision is unknown.
+        The exit code: 0, or 2 when the country or its subdivision is unknown, or the file cannot be written.
     """
     wanted = _parser().parse_args(arguments)
     first, last = wanted.year - YEARS_BEFORE, wanted.year + YEARS_AHEAD
     try:
-        days = public_holidays(wanted.country, wanted.subdivision, first, last)
-    except (NotImplementedError, AttributeError) as error:
-        print(f"write_holidays: {explain(wanted.country, wanted.subdivision) or error}", file=sys.stderr)
+        days = _known_holidays(wanted.country, wanted.subdivision, first, last)
+        wanted.out.write_text(as_toml(wanted.country, wanted.subdivision, (first, last), days), encoding="utf-8")
+    except (NotImplementedError, AttributeError, ValueError, OSError) as error:
+        print(f"write_holidays: {error}", file=sys.stderr)
         return 2
-    wanted.out.write_text(as_toml(wanted.country, wanted.subdivision, (first, last), days), encoding="utf-8")
     print(f"{wanted.out}: {len(days)} public holidays from {first} to {last}")
     return 0
 
@@ -55,6 +57,14 @@ def public_holidays(country: str, subdivision: str, first: int, last: int) -> di
     return {day: name for day, name in sorted(found.items()) if first <= day.year <= last}
 
 
+def _known_holidays(country: str, subdivision: str, first: int, last: int) -> dict[dt.date, str]:
+    if problem := explain(country, subdivision):
+        raise ValueError(problem)
+    if days := public_holidays(country, subdivision, first, last):
+        return days
+    raise ValueError(f"no public holidays are known of {country}: {WITHOUT}")
+
+
 def as_toml(country: str, subdivision: str, years: tuple[int, int], days: dict[dt.date, str]) -> str:
     """Lay the holidays out as the file that scripts/facts/holidays.py reads."""
     command = f"make holidays COUNTRY={country}" + (f" SUBDIVISION={subdivision}" if subdivision else "")
@@ -75,7 +85,7 @@ last_year = {years[1]}
 def explain(country: str, subdivision: str) -> str | None:
     """Say in one line what to write instead of an unknown country or subdivision."""
     known = holidays.list_supported_countries()
-    if country not in known:
+    if country not in known or not is_country(country):
         return f"unknown country {country!r}: write a two-letter ISO code such as US, GB or DE"
     if subdivision and subdivision not in known[country]:
         return f"unknown subdivision {subdivision!r} of {country}: write one of {', '.join(known[country]) or 'none'}"

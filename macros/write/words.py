@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 
 
 def stale(words: Words) -> list[Problem]:
-    """The compiled files that were made from other words than these."""
+    """The compiled files that are damaged or were made from other words than these."""
     now = {WORDS_FILE: source_hash(words.root), MODEL_FILE: source_of(words)}
     return [
-        Problem(f"templates/compiled/{name}", ("source",), "is made from older words; run `make words`", line=1)
+        Problem(
+            f"templates/compiled/{name}", ("source",), "is damaged, or made from older words; run `make words`", line=1
+        )
         for name, source in now.items()
         if compiled_source(words.root / "templates" / "compiled" / name) != source
     ]

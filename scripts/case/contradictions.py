@@ -30,7 +30,7 @@ def find(case: Case, store: Store, words: Words, now: dt.datetime, problems: Pro
         problems.add(("region",), f"expected one of {', '.join(store.place.regions)}", show(case.region))
     _decided(case, store, words, problems)
     for name in case.slots:
-        if name not in words.slots:
+        if name not in words.slots and not problems.is_full:
             problems.add(("slots", name), _meant(name, words.slots))
     _days(case, store, in_zone(now, store.place.time_zone).date(), problems)
     _hours(case, in_zone(now, store.place.time_zone), store.place.time_zone, problems)
@@ -51,6 +51,8 @@ def concern_of(case: Case, words: Words) -> str:
 def _decided(case: Case, store: Store, words: Words, problems: Problems) -> None:
     known = possible(words.conditions, store)
     for name, value in case.decided.items():
+        if problems.is_full:
+            return
         if name not in known:
             problems.add(("decided", name), _meant(name, known))
         elif value not in known[name]:

@@ -11,10 +11,11 @@ from answer.text import as_markdown, as_text
 from case.case import CHANNELS, CaseError, read_case
 from case.example import example
 from commands.command_line import DONE, Parser, read_text, run
+from commands.streams import holds_every_letter
 from eta.calendars import FIRST_YEAR, LAST_YEAR
 from facts.store import load_store
 from reading.ranking import load_model
-from records.problem import Problem, show, visible
+from records.problem import Problem, show
 from words.catalogue import load_words
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from words.catalogue import Words
 
 NAME = "assess_case"
+MOST_DIGITS = 18
 HELP = """\
 example:
   python3 scripts/assess_case.py --example > case.json
@@ -36,7 +38,7 @@ Every fact may be left out but the message, or the concern; what is missing beco
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; gives its exit code: 0, or 2 when the case cannot be read."""
-    return run(NAME, lambda: _run(_parser().parse_args(arguments)))
+    return run(NAME, lambda: _run(_parser().read(arguments)))
 
 
 def _run(wanted: argparse.Namespace) -> int:
@@ -61,22 +63,28 @@ def read_json(text: str, name: str) -> Any:
         CaseError: It is no JSON object.
     """
     try:
-        raw = json.loads(text, object_pairs_hook=_once)
+        raw = json.loads(text, object_pairs_hook=lambda pairs: _once(pairs, name), parse_int=_number)
     except json.JSONDecodeError as error:
-        raise CaseError(f"{name}: line {error.lineno}: no JSON: {error.msg}; see --example") from None
+        raise CaseError(Problem(name, (), f"line {error.lineno}: no JSON: {error.msg}; see --example")) from None
     except RecursionError:
-        raise CaseError(f"{name}: nested too deeply; see --example") from None
+        raise CaseError(Problem(name, (), "nested too deeply; see --example")) from None
     if not isinstance(raw, dict):
-        raise CaseError(f'{name}: expected an object like {{"message": "…"}}; see --example')
+        raise CaseError(Problem(name, (), 'expected an object like {"message": "…"}; see --example'))
     return {key: value for key, value in raw.items() if not key.startswith("//")}
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    names = [name for name, _ in pairs]
-    twice = next((name for name in names if names.count(name) > 1), None)
-    if twice is not None:
-        raise CaseError(f"{visible(twice)}: stands twice; keep one")
-    return dict(pairs)
+def _once(pairs: list[tuple[str, Any]], file: str) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise CaseError(Problem(file, (name,), "stands twice; keep one"))
+        found[name] = value
+    return found
+
+
+def _number(digits: str) -> int | str:
+    """Read a number; one that nobody counts with stays the digits that it is, for its field to judge."""
+    return int(digits) if len(digits) <= MOST_DIGITS else digits
 
 
 def _now(raw: dict[str, Any], now: dt.datetime, file: str) -> dt.datetime:
@@ -94,13 +102,13 @@ def _now(raw: dict[str, Any], now: dt.datetime, file: str) -> dt.datetime:
 
 def _json(found: Answer, words: Words, channel: str) -> str:
     del channel
-    return json.dumps(as_data(found, words), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(as_data(found, words), indent=2, ensure_ascii=not holds_every_letter()) + "\n"
 
 
 FORMS: dict[str, Callable[[Answer, Words, str], str]] = {"json": _json, "markdown": as_markdown, "text": as_text}
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> Parser:
     parser = Parser(NAME, "Assess a case: what is true of it, what to ask, and the reply to send.", HELP)
     parser.add_argument("case", nargs="?", help='the case as a JSON file, or "-" to read it')
     forms = parser.add_mutually_exclusive_group()

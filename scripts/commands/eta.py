@@ -7,13 +7,14 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from commands.command_line import DONE, Parser, run
+from commands.command_line import DONE, STANDARD_INPUT, Parser, reason, run
+from commands.streams import complain, standard_input
 from dates.reading import parse_closed, parse_day, parse_days, parse_moment
 from dates.workdays import EtaError
 from eta.estimate import estimate
 from eta.order import Order
 from facts.store import load_store
-from records.problem import FactsError
+from records.problem import FactsError, path_shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +34,7 @@ SOME_ROWS_BAD = 1
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; gives its exit code: 0, 1 when rows of a CSV cannot be computed, 2 when the input is wrong."""
-    return run(NAME, lambda: _run(_parser().parse_args(arguments)))
+    return run(NAME, lambda: _run(_parser().read(arguments)))
 
 
 def _run(wanted: argparse.Namespace) -> int:
@@ -73,36 +74,36 @@ def _print_text(store: Store, order: Order, closed: ClosedDays, *, explain: bool
     from eta.table import as_text  # noqa: PLC0415 - not needed for JSON and CSV
 
     bold = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(errors="replace")  # a terminal without en dashes still gets its dates
     sys.stdout.write(as_text(store, estimate(store, order, closed), closed, explain=explain, bold=bold))
 
 
 def _run_csv(name: str, store: Store, usual: Order, closed: ClosedDays) -> int:
     from eta.spreadsheet import CsvError, RowDates, add_dates  # noqa: PLC0415 - slow to import, needed only here
 
-    label = "standard input" if name == "-" else name
-
-    def complain(line: int, reason: str) -> None:
-        print(f"{label}, line {line}: {reason}", file=sys.stderr)
-
+    label = _label(name)
     try:
         with _source(name) as source, _sink() as sink:
-            bad = add_dates(source, sink, RowDates(store, usual, closed), complain)
+            dates = RowDates(store, usual, closed)
+            bad = add_dates(source, sink, dates, lambda line, why: complain(f"{label}, line {line}: {why}"))
     except CsvError as error:
         raise EtaError(f"{label}: {error}") from None
     return SOME_ROWS_BAD if bad else DONE
 
 
 def _source(name: str) -> TextIO:
-    if name == "-":
-        import io  # noqa: PLC0415 - needed only here
-
-        return io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", newline="")
     try:
+        if name == STANDARD_INPUT:
+            import io  # noqa: PLC0415 - needed only here
+
+            return io.TextIOWrapper(standard_input(), encoding="utf-8-sig", newline="")
         return open(name, encoding="utf-8-sig", newline="")  # noqa: PTH123 - pathlib loads slowly
-    except OSError as error:
-        raise EtaError(f"{name}: {error.strerror}: write the path of a CSV file, or - for standard input") from None
+    except (OSError, ValueError) as error:  # a path with a NUL in it is a ValueError
+        said = f"{_label(name)}: {reason(error)}: write the path of a CSV file, or - for standard input"
+        raise EtaError(said) from None
+
+
+def _label(name: str) -> str:
+    return "standard input" if name == STANDARD_INPUT else path_shown(name)
 
 
 def _sink() -> TextIO:
@@ -126,7 +127,7 @@ class _Parser(Parser):
         )
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> Parser:
     about = "From an order date to the dates a customer can be told, with weekends, holidays and closed days."
     parser = _Parser(NAME, about, EXAMPLE)
     add = parser.add_argument

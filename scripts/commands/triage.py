@@ -8,6 +8,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from commands.command_line import DONE, STANDARD_INPUT, Parser, read_text, run
+from dates.reading import quoted
 from reading.ranking import load_model, triage
 from words.catalogue import load_words
 
@@ -22,11 +23,12 @@ example:
 "unsure" means: ask, or look at the first three; do not act on the first alone.
 """
 USUAL_TOP = 5
+MOST_DIGITS = 9
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; gives its exit code: 0, or 2 when the input is wrong."""
-    return run(NAME, lambda: _run(_parser().parse_args(arguments)))
+    return run(NAME, lambda: _run(_parser().read(arguments)))
 
 
 def _run(wanted: argparse.Namespace) -> int:
@@ -55,7 +57,7 @@ def _as_text(found: Triage, top: int) -> str:
     return "\n".join((["Unsure: ask, or choose among these."] if found.unsure else []) + lines)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> Parser:
     parser = Parser(NAME, "Rank the playbook's entries for a customer's message, with the words that decided.", EXAMPLE)
     parser.add_argument("message", nargs="?", help='the customer\'s words in quotes, or "-" to read them')
     parser.add_argument("--lines", metavar="FILE", help='one message a line ("-" reads them); prints one JSON a line')
@@ -65,6 +67,6 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _count(text: str) -> int:
-    if text.isascii() and text.isdigit() and int(text) > 0:
+    if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS and int(text) > 0:
         return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is not a count: write a whole number from 1 up")
+    raise argparse.ArgumentTypeError(f"{quoted(text)} is not a count: write a whole number from 1 up")

@@ -9,6 +9,8 @@ from dates.workdays import EtaError
 YES = frozenset(("yes", "y", "true", "1", "x"))
 NO = frozenset(("no", "n", "false", "0", ""))
 DATE_LENGTH = len("2026-03-01")
+SHOWN = 40  # characters of what was written: about a third of a line
+LONGEST = 80  # the same, where each of them is escaped
 SPACED_OFFSET = len("2026-05-14 11:23:45")
 
 
@@ -78,8 +80,9 @@ def parse_closed(text: str) -> tuple[dt.date, dt.date]:
 
 
 def quoted(text: str) -> str:
-    """Quote what was written, on one line and not at length."""
-    return repr(text if len(text) <= 40 else text[:39] + "…")  # noqa: PLR2004 - about a third of a line
+    """Quote what was written, on one line and not at length; what cannot be seen is escaped."""
+    shown = repr(text if len(text) <= SHOWN else text[: SHOWN - 1] + "…")
+    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…{shown[-1]}"
 
 
 def _short_moment(text: str) -> dt.datetime:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from dates.reading import parse_day, parse_days, parse_moment, parse_yes
 from dates.workdays import EtaError
 from eta.estimate import MILESTONES, estimate
+from eta.formulas import as_text
 from eta.order import Order, counted_day, order_day
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from eta.calendars import ClosedDays
     from eta.estimate import Estimate
@@ -57,6 +58,7 @@ def add_dates(source: TextIO, out: TextIO, dates: RowDates, complain: Callable[[
     """Copy a CSV of orders and add the dates to each row.
 
     Rows stream through: memory does not grow with the file. A row that cannot be computed is copied with blank dates.
+    A cell that a spreadsheet would run as a formula is written as text: see `eta.formulas`.
 
     Args:
         source: The CSV text, opened with `newline=""`; its first row names the columns.
@@ -68,15 +70,15 @@ def add_dates(source: TextIO, out: TextIO, dates: RowDates, complain: Callable[[
         The number of such rows.
 
     Raises:
-        CsvError: There is no header, no order date column, or the text is not CSV in UTF-8.
+        CsvError: There is no header, no order date column, or the text cannot be read or is not CSV in UTF-8.
     """
-    rows = csv.reader(source)
+    rows = csv.reader(_lines(source))
     write = csv.writer(out, lineterminator="\n").writerow
     bad = 0
     try:
         header = next(rows, [])
         pick = _picker(header)
-        write(header + ADDED)
+        write(as_text(header) + ADDED)
         for row in filter(None, rows):
             try:
                 cells = dates(pick(row))
@@ -84,7 +86,7 @@ def add_dates(source: TextIO, out: TextIO, dates: RowDates, complain: Callable[[
                 bad += 1
                 complain(rows.line_num - sum(cell.count("\n") for cell in row), str(error))
                 cells = BLANK
-            write(row + [""] * (len(header) - len(row)) + cells)
+            write(as_text(row) + [""] * (len(header) - len(row)) + cells)
     except UnicodeDecodeError:
         raise CsvError("not UTF-8 text: save it as “CSV UTF-8”") from None
     except csv.Error as error:
@@ -146,6 +148,13 @@ class RowDates:
         found = estimate(self._store, order, self._closed)
         days = [day for step in found.milestones[1:] for day in step[1:]]
         return Answer(found, [*map(str, days), str(found.count_on_it_by), ""])
+
+
+def _lines(source: TextIO) -> Iterator[str]:
+    try:
+        yield from source
+    except OSError as error:
+        raise CsvError(f"cannot be read: {error.strerror}") from None
 
 
 def _picker(header: Sequence[str]) -> Callable[[list[str]], Cells]:

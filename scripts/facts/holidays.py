@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from facts.countries import COUNTRY, is_country
 from records.fields import matching, text_or_nothing, whole
 from records.problem import show
 from records.record import Field, Record
 
 if TYPE_CHECKING:
     from records.problem import Place, Problems
+
+
+FEWEST = 2  # days in a year: no country has fewer than four
 
 
 class HolidayNames(Field):
@@ -25,8 +30,11 @@ class HolidayNames(Field):
             return {}
         days = {}
         for key, name in value.items():
+            if not isinstance(name, str) or not name.isprintable():
+                problems.add((*place, key), "expected the day's name, on one line", show(name))
+                continue
             try:
-                days[dt.date.fromisoformat(key)] = str(name)
+                days[dt.date.fromisoformat(key)] = name
             except ValueError:
                 problems.add((*place, key), "expected a day like 2026-01-01")
         return days
@@ -35,12 +43,20 @@ class HolidayNames(Field):
 class Holidays(Record):
     """Public holidays of one place, complete from the first to the last year."""
 
-    country: str = matching("the country", "a country code like US", str.isupper)
+    country: str = matching("the country", COUNTRY, is_country)
     subdivision: str = text_or_nothing("its state or region")
     first_year: int = whole("the first year that is complete", 1900, 2200)
     last_year: int = whole("the last one", 1900, 2200)
     days: dict[dt.date, str] = HolidayNames("the days", "a table of days with their names")  # type: ignore[assignment]
 
     def contradictions(self) -> dict[str, str]:
-        """The years run forward."""
-        return {} if self.first_year <= self.last_year else {"last_year": f"expected {self.first_year} or later"}
+        """The years run forward, and each of them has its holidays: without, every date in it would be too early."""
+        if self.first_year > self.last_year:
+            return {"last_year": f"expected {self.first_year} or later"}
+        known = Counter(day.year for day in self.days)
+        bare = [year for year in range(self.first_year, self.last_year + 1) if known[year] < FEWEST]
+        if not bare:
+            return {}
+        key = "last_year" if bare[0] > self.first_year else "first_year"
+        least = f"expected {FEWEST} or more days of each year under [days], and {bare[0]} has {known[bare[0]]}"
+        return {key: f"{least}: run `make holidays`"}

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from dates.in_words import say_time
+from records.problem import visible
 
 if TYPE_CHECKING:
     from facts.schema import Store
@@ -34,7 +35,7 @@ def look_up(store: Store, path: str) -> str:
         return say_time(value, store.place.date_style)
     if isinstance(value, str | int):
         return str(value)
-    raise LookupError(f"store.{path} is a table; name one value in it")
+    raise LookupError(f"store.{visible(path)} is a table; name one value in it")
 
 
 def _step(value: object, step: str, path: str) -> object:
@@ -43,4 +44,4 @@ def _step(value: object, step: str, path: str) -> object:
     is_table = not isinstance(value, str | int | dt.time)
     if is_table and not step.startswith("_") and hasattr(value, step) and not callable(getattr(value, step)):
         return getattr(value, step)
-    raise LookupError(f"store.{path} is not a store fact; see references/store.toml")
+    raise LookupError(f"store.{visible(path)} is not a store fact; see references/store.toml")

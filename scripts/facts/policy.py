@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from records.fields import flag, mail_address, one_of, text, web_address, whole
+from records.fields import flag, mail_address, one_of, text, web_address, whole, worth
 from records.record import Record
 
 UNTIL = ("window", "shipped", "never")
@@ -27,7 +27,7 @@ class ChangeWindow(Record):
     """How long an order can be changed, in elapsed hours."""
 
     hours: int = whole("elapsed hours from the order; it ends sooner when production starts", 1, 336)
-    fee_after: str = text("what a change costs once it is over, or `none`")
+    fee_after: str = worth("what a change costs once it is over, or `none`")
 
 
 class MayChange(Record):
@@ -51,6 +51,11 @@ class Photos(Record):
     hours: int = whole("asked for after delivery; never a condition where the law gives longer", 1, 720)
     keep_days: int = whole("days after delivery that customers' own photos and files are kept", 1, 730)
 
+    def contradictions(self) -> dict[str, str]:
+        """No photo is deleted while we still ask for it."""
+        least = -(-self.hours // 24)
+        return {} if self.keep_days >= least else {"keep_days": f"expected at least {least}, the days of photos.hours"}
+
 
 class Cancellation(Record):
     """In how many working days the money of a canceled order goes back."""
@@ -62,7 +67,7 @@ class Returns(Record):
     """Pieces with preset options only, in calendar days; the form to withdraw; what softens a declined return."""
 
     preset_days: int = whole("for pieces with preset options only, by our own policy", 0, 365)
-    goodwill_credit: str = text("off a next piece, where a change of mind has to be declined")
+    goodwill_credit: str = worth("off a next piece, where a change of mind has to be declined")
     withdrawal_days: int = whole("by the law of the EU and the UK, for pieces with preset options only", 1, 365)
     withdrawal_url: str = web_address(
         "the page with the online withdrawal form, needed in the EU and the UK", or_nothing=True
@@ -91,4 +96,4 @@ class Loyalty(Record):
 
     tool: str = text("the loyalty tool")
     review_points: int = whole("points for a review", 0, 1_000_000)
-    referral_reward: str = text("what a referred friend's first order brings, such as `$15`")
+    referral_reward: str = worth("what a referred friend's first order brings, such as `$15`")

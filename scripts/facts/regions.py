@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from facts.countries import COUNTRY, is_country
 from facts.files import PLAYBOOK, read_toml
-from records.fields import named_tables, one_of, some_of, table, tables, text, texts, whole
-from records.problem import FactsError, Problems
+from records.fields import named_tables, one_of, pattern, some_of, table, tables, text, whole
+from records.kinds import Items, Scalar
+from records.problem import FactsError, Problems, show
 from records.record import Field, Record
 
 if TYPE_CHECKING:
@@ -15,6 +17,12 @@ if TYPE_CHECKING:
 
 FILE = "references/regions.toml"
 SOURCE = "where the law says so"
+
+
+def codes(says: str) -> Any:
+    """Describe a list of countries; a missing one is empty."""
+    country = Scalar("", COUNTRY, lambda value: isinstance(value, str) and is_country(value))
+    return Items(says, "a list of countries", country, optional=True)
 
 
 class DelayRule(Record):
@@ -64,8 +72,8 @@ class Region(Record):
     """One region."""
 
     name: str = text("its name")
-    countries: tuple[str, ...] = texts("the codes of its countries; a region without any has all that no other names")
-    faults: str = text("what stands behind a claim, for the agent; may hold figures of the other tables in braces")
+    countries: tuple[str, ...] = codes("the codes of its countries; a region without any has all that no other names")
+    faults: str = pattern("what stands behind a claim, for the agent; may hold figures of the other tables in braces")
     refund_working_days: int = whole("the most that a store may take to send a refund, in working days", 1, 30)
     refund_source: str = text(SOURCE)
     stated_days: int | None = whole(
@@ -129,6 +137,19 @@ def regions() -> dict[str, Region]:
     """
     problems = Problems(FILE)
     found: dict[str, Region] = named_tables("the rows", Region)(read_toml(PLAYBOOK, FILE), (), problems)
+    if not problems:
+        _one_region_each(found, problems)
     if problems:
         raise FactsError(*problems)
     return found
+
+
+def _one_region_each(found: dict[str, Region], problems: Problems) -> None:
+    """No country is in two regions: a store there would not know its own law."""
+    region_of: dict[str, str] = {}
+    for name, region in found.items():
+        for at, country in enumerate(region.countries):
+            first = region_of.setdefault(country, f"{name}.countries[{at}]")
+            if first != f"{name}.countries[{at}]":
+                place = (name, "countries", at)
+                problems.add(place, f"expected each country once; it stands at {first} too", show(country))

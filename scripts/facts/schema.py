@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dates.lead_time import LeadTime, lead_time, rushed
+from dates.reading import quoted
 from facts.policy import (
     Brand,
     Cancellation,
@@ -71,8 +72,8 @@ class Store(Record):
     holidays: Holidays | None  # from holidays.toml; None when no calendar closes on public holidays
 
     def contradictions(self) -> dict[str, str]:
-        """Where the law sets a limit, the store gives no less and takes no longer."""
-        return _of_withdrawal(self) | _of_refunds(self)
+        """Where the law sets a limit, the store gives no less and takes no longer; a piece is known by its title."""
+        return _of_withdrawal(self) | _of_refunds(self) | _of_titles(self.products)
 
     @property
     def rush_production(self) -> LeadTime:
@@ -93,11 +94,22 @@ class Store(Record):
         if product_id not in self.products:
             near = nearest(product_id, list(self.products))
             known = f"did you mean {near}?" if near else f"the store makes {', '.join(self.products)}"
-            raise FactsError(f"unknown product {product_id!r}: {known}")
+            raise FactsError(f"unknown product {quoted(product_id)}: {known}")
         return self._production(self.products[product_id].production_days, rush=rush)
 
     def _production(self, days: int, *, rush: bool) -> LeadTime:
         return lead_time(rushed(days, self.rush.cut_percent) if rush else days, self.production.range_percent)
+
+
+def _of_titles(products: dict[str, Product]) -> dict[str, str]:
+    """A title that is another product's, or its name, would mean that one."""
+    told: dict[str, str] = {name: name for name in products}
+    found = {}
+    for name, product in products.items():
+        first = told.setdefault(product.title.casefold(), name)
+        if first != name:
+            found[f"products.{name}.title"] = f"expected a title of its own; products.{first} goes by it"
+    return found
 
 
 def _of_withdrawal(store: Store) -> dict[str, str]:

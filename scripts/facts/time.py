@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dates.in_words import DAY_MONTH, MONTH_DAY
 from dates.lead_time import ceil_percent
 from dates.workdays import WEEK
+from facts.countries import COUNTRY, is_country
 from facts.regions import regions, rows
 from facts.zone_names import is_zone_name
 from records.fields import (
@@ -20,6 +21,7 @@ from records.fields import (
     keyed,
     matching,
     one_of,
+    price_or_nothing,
     some_of,
     table,
     tables,
@@ -34,17 +36,15 @@ if TYPE_CHECKING:
     import datetime as dt
 
 MOST_DAYS = 365
-
-
-def _is_country(code: str) -> bool:
-    return len(code) == len("US") and code.isupper()
+LONGEST_CLOSURE = 366
+CENTURY = range(2000, 2100)
 
 
 class Place(Record):
     """Where the workshop is and where its customers live."""
 
     time_zone: str = matching("the time zone of the workshop", "a time zone like America/New_York", is_zone_name)
-    country: str = matching("whose public holidays count", "a country of two capital letters, like US", _is_country)
+    country: str = matching("whose public holidays count", COUNTRY, is_country)
     subdivision: str = text_or_nothing("a state or region whose holidays differ, such as `CA`; else nothing")
     date_style: str = one_of("how a date is written: March 2, or 2 March", MONTH_DAY, DAY_MONTH)
     regions: tuple[str, ...] = rows("where customers live; the law differs by it")
@@ -104,8 +104,13 @@ class Closed(Record):
     calendars: tuple[str, ...] = some_of("which calendars close", *Calendars._fields)
 
     def contradictions(self) -> dict[str, str]:
-        """The first day is not after the last."""
-        return {} if self.from_ <= self.to else {"to": f"expected {self.from_} (from) or a later day"}
+        """The first day is not after the last, and a store that closes for longer than a year does not open again."""
+        if self.from_.year not in CENTURY:
+            return {"from": f"expected a day from {CENTURY[0]} to {CENTURY[-1]}"}
+        if self.from_ > self.to:
+            return {"to": f"expected {self.from_} (from) or a later day"}
+        is_long = (self.to - self.from_).days >= LONGEST_CLOSURE
+        return {"to": f"expected a day within a year of {self.from_} (from)"} if is_long else {}
 
 
 class Orders(Record):
@@ -148,7 +153,7 @@ class Shipping(Record):
 
     def contradictions(self) -> dict[str, str]:
         """A carrier is named once."""
-        names = [carrier.name for carrier in self.carriers]
+        names = [carrier.name.casefold() for carrier in self.carriers]
         return {} if len(set(names)) == len(names) else {"carriers": "expected each carrier once"}
 
 
@@ -170,7 +175,7 @@ class Rush(Record):
 
     offered: bool = flag("whether a customer can have a piece made sooner")
     cut_percent: int = whole("what it takes off the production days; the carrier is never faster", 1, 90)
-    surcharge: str = text_or_nothing("its price, such as `$25`")
+    surcharge: str = price_or_nothing("its price, such as `$25`")
 
     def contradictions(self) -> dict[str, str]:
         """What is offered has its price."""

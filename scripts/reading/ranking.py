@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reading.features import MOST_WORDS, stem, words
 from reading.message import own_words, sentences
 from reading.weights import Sums, Weights
-from words.catalogue import COMPILED, read_compiled
+from words.compiled import COMPILED, read_compiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,7 +99,7 @@ def load_model(folder: str = COMPILED) -> Model:
     """Load the model; the last few are kept.
 
     Raises:
-        FactsError: The file is missing, or made for another version of these scripts.
+        FactsError: The file is missing, damaged, or made for another version of these scripts.
     """
     raw = read_compiled(folder, "triage.json", VERSION)
     return new_model(raw, raw["places"], raw["said"], raw["unsure_below"], tuple(raw["courtesies"]))

@@ -6,9 +6,10 @@ They return Any so that a class can say both at once: `days: int = whole("…", 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Any
 
-from records.kinds import ByName, Choices, Items, Scalar, Table
+from records.kinds import MARKUP, ByName, Choices, Items, Scalar, Table, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,17 +17,39 @@ if TYPE_CHECKING:
     from records.record import Field, Record
 
 MAIL = "an email address like care@your-store.example"
+NOT_IN_ADDRESSES = frozenset(' "<>\\^`{|}')  # RFC 3986, 2.: they are written in percent signs
 NAME_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
 
 def text(says: str, *, optional: bool = False) -> Any:
     """Describe words on one line; what is optional is None when it is left out."""
-    return Scalar(says, "words on one line", lambda value: _is_line(value) and value != "", optional=optional)
+    return Text(says, "words on one line", lambda value: _is_line(value) and value != "", optional=optional)
+
+
+def pattern(says: str) -> Any:
+    """Describe words on one line that may hold placeholders in braces."""
+    return Scalar(
+        says,
+        "words on one line, without signs of markup",
+        lambda value: _is_line(value) and value != "" and not MARKUP.search(re.sub(r"\{[a-z_]*\}", "", value)),
+    )
 
 
 def text_or_nothing(says: str) -> Any:
     """Describe words on one line, or an empty string."""
-    return Scalar(says, "words on one line, or nothing", _is_line)
+    return Text(says, "words on one line, or nothing", _is_line)
+
+
+def price_or_nothing(says: str) -> Any:
+    """Describe a price in words, with its currency, or an empty string."""
+    return Text(
+        says, 'a price like "$25", or nothing', lambda value: _is_line(value) and (not value or _is_worth(value, r"\d"))
+    )
+
+
+def worth(says: str) -> Any:
+    """Describe what something costs or is worth: a price, a share of one, or words."""
+    return Text(says, 'words or an amount, like "$15" or "15%"', lambda value: _is_line(value) and _is_worth(value))
 
 
 def matching(says: str, expected: str, accepts: Callable[[str], bool]) -> Any:
@@ -37,7 +60,9 @@ def matching(says: str, expected: str, accepts: Callable[[str], bool]) -> Any:
 def mail_address(says: str) -> Any:
     """Describe an email address."""
     return matching(
-        says, MAIL, lambda value: value.count("@") == 1 and "." in value.partition("@")[2] and " " not in value
+        says,
+        MAIL,
+        lambda value: value.count("@") == 1 and "." in value.partition("@")[2] and _is_plain(value),
     )
 
 
@@ -48,7 +73,8 @@ def web_address(says: str, holding: str = "", *, or_nothing: bool = False) -> An
         says,
         expected + (", or nothing" if or_nothing else ""),
         lambda value: (
-            (or_nothing and not value) or (value.startswith("https://") and holding in value and " " not in value)
+            (or_nothing and not value)
+            or (value.startswith("https://") and holding in value and _is_plain(value.replace(holding, "")))
         ),
     )
 
@@ -116,6 +142,21 @@ def keyed(key: str, field: Field) -> Any:
 def is_name(value: Any) -> bool:
     """Say whether a value is lower-case words joined by hyphens."""
     return isinstance(value, str) and all(part and NAME_CHARACTERS.issuperset(part) for part in value.split("-"))
+
+
+def _is_plain(address: str) -> bool:
+    return NOT_IN_ADDRESSES.isdisjoint(address)
+
+
+def _is_worth(value: str, holding: str = r"\S") -> bool:
+    """Say whether an amount may be meant: it is not below nothing, and no share is more than the whole."""
+    shares = re.findall(r"(\d+)(?:[.,]\d+)?\s*%", value)
+    is_negative = re.match(r"\D*(?<!\w)[-−–]\s*[^\w\s]?\s*\d", value)
+    return bool(re.search(holding, value)) and not is_negative and all(_is_share(share) for share in shares)
+
+
+def _is_share(percent: str) -> bool:
+    return len(percent) <= len("100") and int(percent) <= 100  # noqa: PLR2004 - the whole
 
 
 def _is_line(value: Any) -> bool:

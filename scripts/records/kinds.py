@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from records.problem import show
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from records.problem import Place, Problems
 
+# What Markdown, HTML or Jinja would take for its own; an underscore inside a word is none.
+MARKUP = re.compile(r"[<>*`\[\]{}|\\]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 NAME = "a name of a-z, 0-9 and -, like pet-portrait"
 
 
@@ -29,6 +32,20 @@ class Scalar(Field):
         if not self.accepts(value):
             problems.add(place, f"expected {self.expected}", show(value))
         return value
+
+
+class Text(Scalar):
+    """Words that pages, letters and files for other tools show as they are: none of them may take a sign for markup."""
+
+    __slots__ = ()
+
+    def __call__(self, value: Any, place: Place, problems: Problems) -> Any:
+        """Read the words."""
+        sign = MARKUP.search(value) if self.accepts(value) else None
+        if sign:
+            problems.add(place, f"expected words without {sign[0]}, which a page would take for markup", show(value))
+            return value
+        return super().__call__(value, place, problems)
 
 
 class Read(Field):

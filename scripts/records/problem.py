@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 Place = tuple["str | int", ...]
+SHOWN = 60  # characters of what was typed: about half a line
+PATH_SHOWN = 160
+MOST = 100  # problems of one file that are told
+LARGE = 10**18  # a number that nobody means, and whose decimal digits may take long to work out
 
 
 class Problem(NamedTuple):
@@ -30,14 +34,14 @@ class Problem(NamedTuple):
         return dotted(self.place)
 
     def __str__(self) -> str:
-        file = f"{self.file}:{self.line}" if self.line else self.file
+        file = f"{path_shown(self.file)}:{self.line}" if self.line else path_shown(self.file)
         field = self.field or ("file" if self.line else "")
         shown = f"{field} = {self.found}".strip() if self.found else field
         return ": ".join(part for part in (file, shown, self.message) if part)
 
 
 class Problems(list[Problem]):
-    """The problems of one file, in the order they are found."""
+    """The problems of one file, in the order they are found; of very many the first hundred."""
 
     def __init__(self, file: str) -> None:
         super().__init__()
@@ -45,7 +49,15 @@ class Problems(list[Problem]):
 
     def add(self, place: Place, message: str, found: str = "") -> None:
         """Add a problem at a place of the file; a value that stands there is given as `show` writes it."""
-        self.append(Problem(self.file, place, message, found))
+        if len(self) == MOST:
+            self.append(Problem(self.file, (), f"more than {MOST} problems: mend these first"))
+        if not self.is_full:
+            self.append(Problem(self.file, place, message, found))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing more is told: a caller need not look for it."""
+        return len(self) > MOST
 
 
 class RecordError(ValueError):
@@ -79,13 +91,25 @@ def show(value: Any, depth: int = 9) -> str:
     elif isinstance(value, dict):
         text = "{" + ", ".join(f"{visible(key)} = {show(item, depth - 1)}" for key, item in value.items()) + "}"
     else:
-        text = str(value)
-    return text if len(text) <= 60 else text[:57] + "…" + text[-1]  # noqa: PLR2004 - about half a line
+        text = hex(value) if isinstance(value, int) and abs(value) > LARGE else str(value)
+    return text if len(text) <= SHOWN else text[: SHOWN - 3] + "…" + text[-1]
 
 
-def visible(text: str) -> str:
-    """Write a text on one line, as it was typed: what cannot be seen is escaped, and what is long is cut."""
-    return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text[:60])
+def visible(text: str, most: int = SHOWN) -> str:
+    """Write a text on one line, as it was typed: what cannot be seen is escaped, and what is long is cut.
+
+    Args:
+        text: What was typed.
+        most: The longest it may get, in characters.
+    """
+    letters = (letter if letter.isprintable() else _escaped(letter) for letter in text[: most + 1])
+    shown = "".join(letters)
+    return shown if len(shown) <= most else f"{shown[: most - 1]}…"
+
+
+def path_shown(path: str) -> str:
+    """Write the path of a file on one line; of a long one the end, with its name."""
+    return path if len(path) <= PATH_SHOWN and path.isprintable() else visible(path[-PATH_SHOWN:], PATH_SHOWN)
 
 
 def nearest(word: str, known: list[str]) -> str | None:
@@ -93,3 +117,7 @@ def nearest(word: str, known: list[str]) -> str | None:
     import difflib  # noqa: PLC0415 - slow to import, needed only to explain a mistake
 
     return next(iter(difflib.get_close_matches(word[:100], known, n=1, cutoff=0.6)), None)
+
+
+def _escaped(letter: str) -> str:
+    return letter.encode("unicode_escape").decode()

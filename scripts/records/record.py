@@ -83,10 +83,10 @@ def read_record(kind: type[Record], raw: Any, place: Place, problems: Problems) 
     before = len(problems)
     fields = kind._fields
     for key in raw:
-        if key not in fields:
+        if key not in fields and not problems.is_full:
             problems.add((*place, key), _unknown(key, list(fields)))
     values = {field.attribute: _value(field, raw, (*place, key), problems) for key, field in fields.items()}
-    if len(problems) > before:
+    if len(problems) > before or problems.is_full:
         return None
     record = kind(values)
     for path, why in record.contradictions().items():

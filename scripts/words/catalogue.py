@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import os
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from facts.files import PLAYBOOK
-from records.problem import FactsError
+from words.compiled import COMPILED, read_compiled
 from words.desk import Desk, read_desk
 from words.message import Body
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-COMPILED = os.path.join(PLAYBOOK, "templates", "compiled")  # noqa: PTH118 - as in toml_file
 VERSION = 3
 
 
@@ -147,7 +143,7 @@ def load_words(folder: str = COMPILED) -> Words:
     """Load the compiled words; the last few are kept.
 
     Raises:
-        FactsError: The file is missing, or made for another version of these scripts.
+        FactsError: The file is missing, damaged, or made for another version of these scripts.
     """
     return words_of(read_compiled(folder, "words.json", VERSION))
 
@@ -163,22 +159,6 @@ def words_of(raw: dict[str, Any]) -> Words:
         {entry["id"]: _entry(entry) for entry in raw["entries"]},
         read_desk(raw),
     )
-
-
-def read_compiled(folder: str, name: str, version: int) -> dict[str, Any]:
-    """Read a file of `templates/compiled/`.
-
-    Raises:
-        FactsError: The file is missing, no JSON, or made for another version of these scripts.
-    """
-    try:
-        with open(os.path.join(folder, name), encoding="utf-8") as file:  # noqa: PTH118, PTH123 - as in toml_file
-            raw: dict[str, Any] = json.load(file)
-        if raw["version"] == version:
-            return raw
-    except (OSError, ValueError, KeyError, TypeError):
-        pass
-    raise FactsError(f"templates/compiled/{name} is missing or not for these scripts: run `make words`")
 
 
 def _entry(raw: dict[str, Any]) -> Entry:

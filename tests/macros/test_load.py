@@ -62,3 +62,13 @@ def test_words_with_a_problem_are_refused_every_time(checkout: Path) -> None:
     for _ in range(2):
         with pytest.raises(CatalogueError, match="sumary"):
             current()
+
+
+@pytest.mark.parametrize("name", ["templates/messages/design.txt", "docs/law.md", "references/faq.md"])
+def test_a_text_in_another_encoding_is_named(name: str, world: Path) -> None:
+    (world / name).parent.mkdir(exist_ok=True)
+    (world / name).write_bytes("Café".encode("latin-1"))
+    with pytest.raises(CatalogueError) as refused:
+        loading.checked(world)
+    (problem,) = refused.value.problems
+    assert str(problem) == f"{name}:1: file: cannot be read: no text in UTF-8; save it as UTF-8"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dates.reading import quoted
 from facts.regions import regions
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def known_duties(letters: Letters) -> Iterator[Problem]:
         for index, template in enumerate(entry.written.templates):
             for duty in sorted(set(template.carries) - {*DUTIES}):
                 place = ("templates", index, "carries")
-                yield entry.file.problem(place, f"is {duty!r}; expected some of {', '.join(DUTIES)}")
+                yield entry.file.problem(place, f"is {quoted(duty)}; expected some of {', '.join(DUTIES)}")
 
 
 def apology_first(letters: Letters) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.rules.words import bodies, code, links, names, numbers, selection, sentences
+from macros.rules.words import bodies, code, links, names, numbers, offers, selection, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,6 +39,8 @@ RULES: tuple[Callable[[Words], Iterator[Problem]], ...] = (
     bodies.markdown,
     bodies.examples,
     bodies.unused_slots,
+    offers.empty_facts,
+    offers.facts_of_offers,
     numbers.in_templates,
     numbers.in_references,
     links.shelves,

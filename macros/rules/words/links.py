@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from dates.reading import quoted
 from macros import paths
 from macros.catalogue.problem import Problem
 from records.problem import nearest
@@ -45,7 +46,9 @@ def other_entries(words: Words) -> Iterator[Problem]:
         for index, other in enumerate(entry.written.not_when):
             if other.see not in known or other.see == entry.id:
                 near = nearest(other.see, sorted(known - {entry.id}))
-                says = f"is {other.see!r}; expected another entry by its id" + (f", such as {near}" if near else "")
+                says = f"is {quoted(other.see)}; expected another entry by its id" + (
+                    f", such as {near}" if near else ""
+                )
                 yield entry.file.problem(("not_when", index, "see"), f"{says}; or remove the case")
 
 
@@ -55,7 +58,7 @@ def circles(words: Words) -> Iterator[Problem]:
     for entry in words.entries:
         for index, other in enumerate(entry.written.not_when):
             if other.when and entry.id in _reached(other.see, to):
-                says = f"is {other.see!r}, which leads back here; take out one `when`"
+                says = f"is {quoted(other.see)}, which leads back here; take out one `when`"
                 yield entry.file.problem(("not_when", index, "see"), says)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from answer.questions import FACTS
 from case.situation import IN_ORDER
+from dates.reading import quoted
 from eta.estimate import MILESTONES
 from facts.lookup import value_of
 from macros.catalogue.problem import CatalogueError
@@ -53,7 +54,7 @@ def one_entry_for_a_stage(words: Words) -> Iterator[Problem]:
         stage = entry.written.stage
         if stage and told.setdefault(stage, entry.id) != entry.id:
             yield entry.file.problem(
-                ("stage",), f"is {stage!r}, which {told[stage]} tells already; take one of the two"
+                ("stage",), f"is {quoted(stage)}, which {told[stage]} tells already; take one of the two"
             )
 
 
@@ -75,7 +76,7 @@ def known_words(words: Words) -> Iterator[Problem]:
         for field, known in fields.items():
             for place, word in _said(entry, field):
                 if word not in known:
-                    yield entry.file.problem(place, f"is {word!r}; expected one of {', '.join(known)}")
+                    yield entry.file.problem(place, f"is {quoted(word)}; expected one of {', '.join(known)}")
 
 
 def _said(entry: EntryFile, field: str) -> list[tuple[Place, str]]:
@@ -110,7 +111,7 @@ def computed_samples(words: Words) -> Iterator[Problem]:
             known = ", ".join(words.store.products)
             yield words.slots_file.problem(
                 ("sample_orders", name, "product"),
-                f"is {order.product!r}; expected one of {known}",
+                f"is {quoted(order.product)}; expected one of {known}",
             )
     for name, slot in words.slots.slots.items():
         if not isinstance(slot.sample, str):
@@ -153,7 +154,9 @@ def unique_titles(words: Words) -> Iterator[Problem]:
     titles = Counter(entry.written.title for entry in words.entries)
     for entry in words.entries:
         if titles[entry.written.title] > 1:
-            yield entry.file.problem(("title",), f"is {entry.written.title!r}, as on another page; make it its own")
+            yield entry.file.problem(
+                ("title",), f"is {quoted(entry.written.title)}, as on another page; make it its own"
+            )
         inner = Counter(template.title for template in entry.written.templates)
         for index, template in enumerate(entry.written.templates):
             if inner[template.title] > 1:
@@ -162,13 +165,13 @@ def unique_titles(words: Words) -> Iterator[Problem]:
 
 def _sample_problems(sample: ComputedSample, words: Words) -> Iterator[str]:
     if sample.order not in words.slots.sample_orders:
-        yield f"names the order {sample.order!r}; expected one of {', '.join(words.slots.sample_orders)}"
+        yield f"names the order {quoted(sample.order)}; expected one of {', '.join(words.slots.sample_orders)}"
     if sum(value is not None for value in (sample.milestone, sample.date, sample.moment, sample.product)) != 1:
         yield "must name exactly one of milestone, date, moment and product"
     if sample.milestone and sample.milestone not in MILESTONES:
-        yield f"names the milestone {sample.milestone!r}; expected one of {', '.join(MILESTONES)}"
+        yield f"names the milestone {quoted(sample.milestone)}; expected one of {', '.join(MILESTONES)}"
     if sample.product not in {None, *PRODUCT_WORDS}:
-        yield f"names the product fact {sample.product!r}; expected one of {', '.join(PRODUCT_WORDS)}"
+        yield f"names the product fact {quoted(sample.product or '')}; expected one of {', '.join(PRODUCT_WORDS)}"
     if sample.date not in {None, "count-on-it-by"} or sample.moment not in {None, "window-closes"}:
         yield "has an unknown date or moment; expected date: count-on-it-by or moment: window-closes"
 

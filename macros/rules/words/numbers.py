@@ -6,6 +6,7 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
+from dates.reading import quoted
 from macros.catalogue.problem import Problem
 from macros.catalogue.references import REFERENCES
 from macros.rules.words.bodies import parsed_bodies, parsed_prose
@@ -32,7 +33,7 @@ def in_templates(words: Words) -> Iterator[Problem]:
         for number in re.findall(r"\d[\d.,:]*(?:\s*\w+)?", "\n".join(body.texts)):
             known = [f"{{{{ store.{fact} }}}}" for fact, pattern in patterns if pattern.match(f"{number} ")]
             mend = " or ".join(known) or "a store fact or a slot"
-            yield entry.file.problem(place, f"states {number!r}; write {mend} for the number")
+            yield entry.file.problem(place, f"states {quoted(number)}; write {mend} for the number")
 
 
 def in_references(words: Words) -> Iterator[Problem]:
@@ -46,7 +47,7 @@ def in_references(words: Words) -> Iterator[Problem]:
                 continue
             for fact, pattern in patterns:
                 for found in pattern.findall(line):
-                    message = f"states {found!r}; write {{{{ store.{fact} }}}}"
+                    message = f"states {quoted(found)}; write {{{{ store.{fact} }}}}"
                     yield Problem(f"references/{name}.md", ("text",), message, line=number)
 
 

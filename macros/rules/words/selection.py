@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import product
 from typing import TYPE_CHECKING
 
+from dates.reading import quoted
 from words.selection import possible, selected
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ def unique_ids(words: Words) -> Iterator[Problem]:
         ids = Counter(template.id for template in entry.written.templates)
         for index, template in enumerate(entry.written.templates):
             if ids[template.id] > 1:
-                yield entry.file.problem(("templates", index, "id"), f"{template.id!r} is used twice in this entry")
+                yield entry.file.problem(
+                    ("templates", index, "id"), f"{quoted(template.id)} is used twice in this entry"
+                )
 
 
 def known_conditions(words: Words) -> Iterator[Problem]:
@@ -43,7 +46,7 @@ def _unknown(name: str, values: tuple[str, ...], words: Words) -> Iterator[str]:
         yield f"is not a condition; expected one of {', '.join(conditions)}"
         return
     known = conditions[name].values
-    yield from (f"is {value!r}; expected one of {', '.join(known)}" for value in values if value not in known)
+    yield from (f"is {quoted(value)}; expected one of {', '.join(known)}" for value in values if value not in known)
 
 
 def one_template_for_each_case(words: Words) -> Iterator[Problem]:

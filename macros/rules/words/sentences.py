@@ -12,6 +12,7 @@ import answer
 import verdicts
 from answer.questions import FACTS
 from answer.section import Lines, Steps
+from dates.reading import quoted
 from macros.rules.words.links import HEADING_ID
 from verdicts.table import Table
 from words.sentences import PLACEHOLDER, Phrases
@@ -78,7 +79,7 @@ def questions(words: Words) -> Iterator[Problem]:
             yield file.problem(("questions", name, "changes"), "goes with what the desk asks, and only with that")
     for index, name in enumerate(written.first):
         if name not in written.questions:
-            yield file.problem(("first", index), f"is {name!r}; expected one of {', '.join(written.questions)}")
+            yield file.problem(("first", index), f"is {quoted(name)}; expected one of {', '.join(written.questions)}")
 
 
 def placeholders(words: Words) -> Iterator[Problem]:
@@ -95,7 +96,7 @@ def numbers(words: Words) -> Iterator[Problem]:
     """A sentence has no digit of its own: a number is a fact, and comes in braces."""
     for sentence in sentences(words):
         for number in NUMBER.findall(sentence.text):
-            yield sentence.problem(f"states {number!r}; a number is a store fact, given in braces")
+            yield sentence.problem(f"states {quoted(number)}; a number is a store fact, given in braces")
 
 
 def addresses(words: Words) -> Iterator[Problem]:
@@ -103,7 +104,7 @@ def addresses(words: Words) -> Iterator[Problem]:
     for file in _files(words):
         for place, address in _texts(file.content, ()):
             if _is_address(place) and not _leads(words.root, address):
-                yield file.problem(place, f"is {address!r}, which is no heading of a page")
+                yield file.problem(place, f"is {quoted(address)}, which is no heading of a page")
 
 
 def sentences(words: Words) -> Iterator[Sentence]:

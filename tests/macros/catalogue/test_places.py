@@ -110,3 +110,16 @@ def test_a_value_with_a_colon_leaves_the_field_its_name(world: Path, value: str)
     assert problem.line == line_of(world, "email =")
     said = f"brand.email = {value}: expected an email address like care@your-store.example"
     assert str(problem) == f"references/store.toml:{problem.line}: {said}"
+
+
+def test_a_long_file_is_read_in_one_go() -> None:
+    """Twice as long takes twice as long: reading a beginning anew for every line would take hours here."""
+    keys = "".join(f"key-{at} = {at}\n" for at in range(10_000))
+    tables = "".join(f"[[closed]]\nto = {at}\n" for at in range(10_000))
+    lines = lines_of(keys + tables)
+    assert (lines[("key-9999",)], lines[("closed", 9999, "to")]) == (10_000, 30_000)
+
+
+@pytest.mark.parametrize("text", ["[", "]", "a = [", '"""', "[[a]", "= 1", "[a]\n[a]\nb = 1", "\x00", "'" * 7])
+def test_where_there_is_no_toml_there_is_no_place_to_fail_at(text: str) -> None:
+    assert set(lines_of(text)) <= {("a",), ("a", "b")}

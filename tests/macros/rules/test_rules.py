@@ -22,25 +22,35 @@ class Sample(NamedTuple):
     replace: str | None
     text: str | None
     problem: str
+    facts: dict[str, str]
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.problem}"
 
     def spoil(self, world: Path) -> None:
-        """Make the one edit of this sample in a copy of the world."""
+        """Make the one edit of this sample in a copy of the world, whose facts may differ too."""
+        for old, new in self.facts.items():
+            replaced(world / "references/store.toml", old, new)
         path = world / self.file
         if self.text is None:
             path.unlink()
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-        old = path.read_text(encoding="utf-8") if self.replace is not None else ""
-        assert (self.replace or "") in old
-        path.write_text(old.replace(self.replace, self.text, 1) if self.replace else self.text, encoding="utf-8")
+        if self.replace:
+            replaced(path, self.replace, self.text)
+        else:
+            path.write_text(self.text, encoding="utf-8")
+
+
+def replaced(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def samples() -> list[Sample]:
     return [
-        Sample(path.stem, case["file"], case.get("replace"), case.get("with"), case["problem"])
+        Sample(path.stem, case["file"], case.get("replace"), case.get("with"), case["problem"], case.get("facts", {}))
         for path in sorted(SAMPLES.glob("*.yml"))
         for case in yaml.safe_load(path.read_text(encoding="utf-8"))
     ]

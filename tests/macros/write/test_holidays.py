@@ -9,12 +9,14 @@ import pytest
 
 from facts.store import load_store
 from macros import paths
-from macros.write.holidays import OUT, main, public_holidays
+from macros.write.holidays import OUT, WITHOUT, main, public_holidays
+from tests.built import ROOT
 from tests.scripts.facts_samples import DATA, write_facts
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+CODES = "write a two-letter ISO code such as US, GB or DE"
 VECTORS = json.loads((DATA / "date-vectors.json").read_text(encoding="utf-8"))["holiday"]
 
 
@@ -53,7 +55,9 @@ def test_a_name_with_quotes_survives_the_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "problem"),
     [
-        (["XX"], "write_holidays: unknown country 'XX': write a two-letter ISO code such as US, GB or DE"),
+        (["XX"], f"write_holidays: unknown country 'XX': {CODES}"),
+        *((code, f"write_holidays: unknown country {code[0]!r}: {CODES}") for code in (["UK"], ["USA"], ["us"], [""])),
+        (["BV"], f"write_holidays: no public holidays are known of BV: {WITHOUT}"),
         (["GB", "ZZ"], "write_holidays: unknown subdivision 'ZZ' of GB: write one of ENG, NIR, SCT, WLS"),
     ],
 )
@@ -64,3 +68,13 @@ def test_an_unknown_place_is_one_line(
     assert main([*arguments, "--out", str(out)]) == 2
     assert capsys.readouterr().err == f"{problem}\n"
     assert not out.exists()
+
+
+def test_the_file_is_the_one_that_the_facts_are_read_with() -> None:
+    assert OUT == ROOT / "references/holidays.toml"
+    assert OUT.exists()
+
+
+def test_a_file_that_cannot_be_written_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["US", "--out", str(tmp_path / "nowhere" / "holidays.toml")]) == 2
+    assert capsys.readouterr().err.count("\n") == 1

@@ -42,12 +42,16 @@ def test_a_byte_order_mark_is_no_letter() -> None:
         ("[]", '-: expected an object like {"message": "…"}; see --example'),
         ('"Where is it?"', '-: expected an object like {"message": "…"}; see --example'),
         ("null", '-: expected an object like {"message": "…"}; see --example'),
-        ('{"message": "x", "stage": "design", "stage": "shipped"}', "stage: stands twice; keep one"),
+        ('{"message": "x", "stage": "design", "stage": "shipped"}', "-: stage: stands twice; keep one"),
         (
             '{"message": "x", "slots": {"order.number": "1", "order.number": "2"}}',
-            "order.number: stands twice; keep one",
+            "-: order.number: stands twice; keep one",
         ),
         ('{"message": "x", "stage": "made"}', f'-: stage = "made": expected {STAGES}'),
+        (
+            f'{{"message": "x", "notices": {"9" * 5000}}}',
+            f'-: notices = "{"9" * 56}…": expected {NOTICES}',
+        ),
         ("[" * 100_000, "-: nested too deeply; see --example"),
         ('{"message": "x", "now": "soon"}', '-: now = "soon": expected a day and time like 2026-03-02T10:30:00-05:00'),
         ('{"message": "x", "now": 5}', "-: now = 5: expected a day and time like 2026-03-02T10:30:00-05:00"),

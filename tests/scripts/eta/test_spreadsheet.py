@@ -3,7 +3,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -152,3 +152,18 @@ def test_a_file_without_usable_columns_is_refused(store: Store, text: str, reaso
     with pytest.raises(CsvError) as refused:
         run(store, text)
     assert str(refused.value) == reason
+
+
+def test_a_formula_in_an_order_comes_back_as_text(store: Store) -> None:
+    rows, _ = run(store, 'order_date,"=note"\n2026-03-01,"=HYPERLINK(""https://x.example"")"\n2026-03-02,-5\n')
+    assert [row["'=note"] for row in rows] == ['\'=HYPERLINK("https://x.example")', "-5"]
+    assert rows[0]["count_on_it_by"] == "2026-03-25"
+
+
+def test_a_file_that_breaks_off_is_no_full_disk(store: Store) -> None:
+    class Broken(io.StringIO):
+        def __next__(self) -> Any:
+            raise OSError(5, "Input/output error")
+
+    with pytest.raises(CsvError, match=r"^cannot be read: Input/output error$"):
+        add_dates(Broken(), io.StringIO(), RowDates(store, Order(dt.date.min)), lambda *_: None)

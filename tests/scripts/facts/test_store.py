@@ -2,23 +2,44 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from facts.countries import COUNTRIES
 from facts.store import FactsError, load_store
 from tests.scripts.facts_samples import FACTS, PLAIN_WEEKS, changed, store_with, write_facts
 
 if TYPE_CHECKING:
     from facts.schema import Store
 
+FEW_DAYS = "expected 2 or more days of each year under [days], and {} has {}: run `make holidays`"
 DAYS_OF_WEEK = "a list of at least one of mon, tue, wed, thu, fri, sat, sun, each once"
 LAWFUL = "at least 14 (returns.withdrawal_days), the law where you serve European Union and United Kingdom"
 REGIONS = "a list of at least one of us, eu, uk, au, ca, each once"
 CALENDARS = "a list of at least one of workshop, dispatch, carrier, each once"
 KNOWN_ZONE = 'a name of the time zone database, like "America/New_York"'
 WITH_PATH = "an address that begins with https:// and holds {path}, or nothing"
+COUNTRY = "a country of ISO 3166, in two capital letters like US; the United Kingdom is GB"
+AMOUNT = 'words or an amount, like "$15" or "15%"'
+OWN_TITLE = "a title of its own;"
+MARKUP = "which a page would take for markup"
+MARKED = {
+    "a <b>": "<",
+    "a > b": ">",
+    "**a**": "*",
+    "_a_": "_",
+    "a `b`": "`",
+    "[a](b)": "[",
+    "{{ a }}": "{",
+    "a | b": "|",
+    "&lt;": "&",
+}
+BELOW_NOTHING = ("-$25", "−25 €", "$-25", "EUR -25", "(-25)", "– 5%")
+NO_PRICES = (*BELOW_NOTHING, "free", "$", "101%")
+PRICES = ("$25", "25 €", "kr 250,-", "10–15 €", "10 - 15 USD", "CHF 12.50", "15%", "100 %", "")
 # A key, a bad value for it, and what is expected instead.
 WRONG = [
     ("brand.name", '""', "words on one line"),
@@ -29,7 +50,23 @@ WRONG = [
     ("place.time_zone", '"New York"', "a time zone like America/New_York"),
     ("place.time_zone", '"America/New_Yrok"', KNOWN_ZONE),
     ("place.time_zone", '"../etc/passwd"', "a time zone like America/New_York"),
-    ("place.country", '"usa"', "a country of two capital letters, like US"),
+    *(("place.country", code, COUNTRY) for code in ('"usa"', '"us"', '"ZZ"', '"UK"', '"EU"', '"ÜS"', "1")),
+    *(("brand.name", f'"{name}"', f"words without {sign}, {MARKUP}") for name, sign in MARKED.items()),
+    ("products.pet-portrait.title", '"**bold**"', f"words without *, {MARKUP}"),
+    ("products.pet-portrait.remake", '"{{ x }}"', f"words without {{, {MARKUP}"),
+    ("closed.reason", '"<script>"', f"words without <, {MARKUP}"),
+    ("brand.website", '"https://<b>.example"', "an address that begins with https://"),
+    ("brand.edit_url", '"https://x.example/{path}{{ y }}"', WITH_PATH),
+    ("brand.email", '"a<b>@x.example"', "an email address like care@your-store.example"),
+    ("closed.to", "2027-08-04", "a day within a year of 2026-08-03 (from)"),
+    ("closed.from", "1926-08-03", "a day from 2000 to 2099"),
+    *(("rush.surcharge", f'"{price}"', 'a price like "$25", or nothing') for price in NO_PRICES),
+    *(("change_window.fee_after", f'"{price}"', AMOUNT) for price in BELOW_NOTHING),
+    ("returns.goodwill_credit", '"150%"', AMOUNT),
+    ("loyalty.referral_reward", '""', AMOUNT),
+    ("photos.keep_days", "1", "at least 2, the days of photos.hours"),
+    ("products.pet-portrait.title", '"Engraved NECKLACE"', f"{OWN_TITLE} products.engraved-necklace goes by it"),
+    ("products.pet-portrait.title", '"home-sign"', f"{OWN_TITLE} products.home-sign goes by it"),
     ("place.date_style", '"iso"', "one of month-day, day-month"),
     ("place.regions", '["us", "mars"]', REGIONS),
     ("support_hours.days", "[]", DAYS_OF_WEEK),
@@ -116,6 +153,8 @@ def test_a_missing_table_is_named(tmp_path: Path) -> None:
     ("text", "problem"),
     [
         ("[brand", "not valid TOML: Expected ']' at the end of a table declaration (at end of document)"),
+        (f"\n a.b = -{'9' * 5000}", "a.b: a number of more than 4300 digits (at line 2)"),
+        (f"brand = {'[' * 5000}", "not valid TOML: nested too deeply"),
         ("brand = 3\nbrand = 4", "not valid TOML: Cannot overwrite a value (at end of document)"),
     ],
 )
@@ -155,9 +194,81 @@ def test_a_product_has_a_plain_name(tmp_path: Path) -> None:
     assert refusal(path) == f"{path}: products.Pet Portrait: expected a name of a-z, 0-9 and -, like pet-portrait"
 
 
-def test_a_carrier_is_named_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "name", ["Hearth & Initial", "O'Neil's", "snake_case", "A–Z", "№ 5", "50% more", "a~b", "#1", "你好"]
+)
+def test_a_name_may_hold_what_no_page_takes_for_markup(tmp_path: Path, name: str) -> None:
+    assert load_store(write_facts(tmp_path, {"brand.name": f'"{name}"'})).brand.name == name
+
+
+@pytest.mark.parametrize("price", PRICES)
+def test_a_price_may_be_written_in_many_ways(tmp_path: Path, price: str) -> None:
+    changes = {"rush.surcharge": f'"{price}"', "rush.offered": "true" if price else "false"}
+    assert load_store(write_facts(tmp_path, changes)).rush.surcharge == price
+
+
+@pytest.mark.parametrize("code", ["US", "GB", "DE", "XK", "ZW", "AX"])
+def test_a_country_there_is_may_be_named(tmp_path: Path, code: str) -> None:
+    changes = {**PLAIN_WEEKS, "support_hours.public_holidays": "false", "place.country": f'"{code}"'}
+    assert load_store(write_facts(tmp_path, changes, holidays=None)).place.country == code
+
+
+def test_the_countries_are_those_of_the_time_zone_database() -> None:
+    table = resources.files("tzdata").joinpath("zoneinfo", "iso3166.tab").read_text(encoding="utf-8")
+    codes = {line.split("\t")[0] for line in table.splitlines() if line and not line.startswith("#")}
+    assert codes ^ COUNTRIES == {"XK"}
+
+
+def test_a_year_that_is_closed_is_a_closure_still(tmp_path: Path) -> None:
+    assert load_store(write_facts(tmp_path, {"closed.to": "2027-08-03"})).closed[0].to == dt.date(2027, 8, 3)
+
+
+@pytest.mark.parametrize(
+    ("head", "days", "problem"),
+    [
+        ((2025, 2199), (2025, 2026), "last_year = 2199: " + FEW_DAYS.format(2027, 0)),
+        ((2020, 2026), (2025, 2026), "first_year = 2020: " + FEW_DAYS.format(2020, 0)),
+        ((2024, 2028), (2024, 2026, 2028), "last_year = 2028: " + FEW_DAYS.format(2025, 0)),
+        ((2025, 2024), (2025,), "last_year = 2024: expected 2025 or later"),
+    ],
+)
+def test_a_year_without_its_holidays_is_not_complete(
+    tmp_path: Path, head: tuple[int, int], days: tuple[int, ...], problem: str
+) -> None:
+    path = write_facts(
+        tmp_path, holidays=holidays(head, [f"{year}-{day}" for year in days for day in ("01-01", "12-25")])
+    )
+    assert refusal(path) == f"{tmp_path / 'holidays.toml'}: {problem}"
+
+
+def test_one_day_in_all_those_years_is_no_list_of_holidays(tmp_path: Path) -> None:
+    path = write_facts(tmp_path, holidays=holidays((2026, 2026), ["2026-01-01"]))
+    assert refusal(path).endswith(f"first_year = 2026: {FEW_DAYS.format(2026, 1)}")
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("2026-01-01 = 1", "days.2026-01-01 = 1: expected the day's name, on one line"),
+        ('2026-01-01 = "a\\nb"', 'days.2026-01-01 = "a\\nb": expected the day\'s name, on one line'),
+        ('soon = "x"', "days.soon: expected a day like 2026-01-01"),
+    ],
+)
+def test_a_holiday_has_a_day_and_a_name(tmp_path: Path, line: str, problem: str) -> None:
+    path = write_facts(tmp_path, holidays=holidays((2026, 2026), []) + line)
+    assert refusal(path) == f"{tmp_path / 'holidays.toml'}: {problem}"
+
+
+def holidays(years: tuple[int, int], days: list[str]) -> str:
+    """A file of holidays, from its years and days."""
+    head = f'country = "US"\nsubdivision = ""\nfirst_year = {years[0]}\nlast_year = {years[1]}\n[days]\n'
+    return head + "".join(f'{day} = "A holiday"\n' for day in days)
+
+
+@pytest.mark.parametrize("again", ["UPS", "ups", "Ups"])
+def test_a_carrier_is_named_once(tmp_path: Path, again: str) -> None:
     path = write_facts(tmp_path)
-    path.write_text(path.read_text(encoding="utf-8").replace('"USPS"', '"UPS"'), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace('"USPS"', f'"{again}"'), encoding="utf-8")
     assert refusal(path).endswith(": expected each carrier once")
 
 
