@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from tests.browser.desk.desk_steps import CHANGE, opened, tell
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from pathlib import Path
+
+    from playwright.sync_api import Page, PdfMargins
 
 KINDS = [
     "",
@@ -27,6 +30,9 @@ KINDS = [
     "exports/gorgias/",
     "exports/skill/",
 ]
+ENTRY = "scenarios/change-request/"
+MARGIN = "10mm"
+SHEET = re.compile(rb"/Type\s*/Page\b")
 LEGIBLE = 4.5  # WCAG 2, level AA
 # Every color that words have on paper, and every one that lies under words, as contrast to white.
 CONTRASTS = """() => {
@@ -100,3 +106,79 @@ def test_the_calculator_prints_dark_on_white_in_the_dark_scheme(page: Page) -> N
     page.goto("eta/")
     page.locator(".eta__timeline svg").wait_for()
     assert pale(page) == []
+
+
+def sheets(page: Page) -> int:
+    """How many sheets of paper a page takes."""
+    margin: PdfMargins = {"top": MARGIN, "right": MARGIN, "bottom": MARGIN, "left": MARGIN}
+    return len(SHEET.findall(page.pdf(format="A4", margin=margin)))
+
+
+def printed(page: Page, selector: str) -> list[str]:
+    """The words of the parts that are printed."""
+    page.emulate_media(media="print")
+    return page.locator(f"{selector} >> visible=true").all_inner_texts()
+
+
+def choose(page: Page, at: int) -> str:
+    """Scroll to a reply of the page; gives its title."""
+    page.goto(ENTRY)
+    reply = page.locator(".reply").nth(at)
+    reply.evaluate("(reply) => reply.scrollIntoView()")
+    page.wait_for_function("(reply) => reply.classList.contains('is-current')", arg=reply.element_handle())
+    return reply.get_attribute("aria-label") or ""
+
+
+def test_no_page_of_an_entry_takes_more_than_two_sheets(page: Page, site: Path) -> None:
+    pages = [path.parent for kind in ("scenarios", "stages") for path in sorted((site / kind).glob("*/index.html"))]
+    thick = {}
+    for path in pages:
+        page.goto(path.relative_to(site).as_posix() + "/")
+        thick[path.name] = sheets(page)
+    assert len(thick) > 30
+    assert {name: count for name, count in thick.items() if count > 2} == {}
+
+
+@pytest.mark.parametrize("at", [0, 3])
+def test_a_sheet_holds_the_chosen_reply_and_what_it_is_for(at: int, page: Page) -> None:
+    title = choose(page, at)
+    headings = printed(page, ".md-content h2")
+    assert [heading.strip("¶") for heading in headings] == ["When to use", "When not to use", "Ask first", title]
+    assert len(printed(page, "h1")) == len(printed(page, ".reply__next")) == len(printed(page, ".letter")) == 1
+    assert printed(page, ".eta, .chooser, .letter__example, .entry__source") == []
+
+
+def test_a_sheet_says_where_the_other_replies_are(page: Page) -> None:
+    choose(page, 2)
+    (said,) = printed(page, ".entry__others")
+    assert said == f"One of {page.locator('.reply').count()} replies, in one channel. All of them: {page.url}"
+
+
+def test_a_sheet_holds_the_channel_that_is_shown(page: Page) -> None:
+    choose(page, 1)
+    page.locator(".reply").nth(1).get_by_text("SMS", exact=True).click()
+    page.emulate_media(media="print")
+    assert page.locator(".letter >> visible=true").get_attribute("data-channel") == "sms"
+
+
+def test_the_reply_with_the_focus_is_the_one_printed(page: Page) -> None:
+    page.goto(ENTRY)
+    reply = page.locator(".reply").nth(4)
+    reply.locator("button[data-copy=body] >> visible=true").focus()
+    page.emulate_media(media="print")
+    assert reply.is_visible()
+
+
+def test_all_replies_are_printed_when_that_is_asked_for(page: Page) -> None:
+    choose(page, 1)
+    every = page.locator(".reply").count()
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name=f"Print all {every} replies").click()
+    assert len(printed(page, ".letter")) == every
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert len(printed(page, ".letter")) == 1
+
+
+def test_every_message_that_we_send_first_is_printed_in_one_channel(page: Page) -> None:
+    page.goto("milestones/")
+    assert len(printed(page, ".letter")) == page.locator(".reply").count()
