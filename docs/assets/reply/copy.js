@@ -61,6 +61,7 @@ function currentReply() {
 }
 
 function markCurrent() {
+  if (matchMedia("print").matches) return; // on paper only the current one has a place
   const current = currentReply();
   for (const reply of document.querySelectorAll(".reply")) reply.classList.toggle("is-current", reply === current);
 }
