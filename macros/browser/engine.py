@@ -1,6 +1,6 @@
 """The engine in the browser: `scripts/` as a wheel, the facts beside it, and Pyodide to run them.
 
-It is written into the site once for each content, below `assets/engine/<version>/`, and kept in `.cache/` between
+It is written into the site once for each content, below `assets/engine/<hash>/`, and kept in `.cache/` between
 builds, so that an edit of the words costs nothing. The browser's side is in `docs/assets/engine/`.
 """
 
@@ -22,7 +22,7 @@ KIND = "engine"
 
 
 def address() -> str:
-    """Where the files are, relative to the root of the site; another address for another content."""
+    """Where pages ask for the files, relative to the root of the site, until these are named by their bytes."""
     return f"{FOLDER}/{version()}/"
 
 

@@ -4,13 +4,16 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-const [, , pyodideFolder, assets, folder] = process.argv;
+import { ENVIRONMENT, given } from "./still.mjs";
+
+const [pyodideFolder, assets, folder] = given;
 const { loadPyodide } = await import(`${pyodideFolder}/pyodide.mjs`);
 const { FACTS, PACKAGE, install, unpack } = await import(`${assets}/install.js`);
 const { withoutZeroPages } = await import(`${assets}/zero-pages.js`);
 
 const { packages } = JSON.parse(await readFile(join(folder, "pyodide-lock.json"), "utf8"));
-const pyodide = await loadPyodide({ _makeSnapshot: true, stdLibURL: join(folder, "python_stdlib.zip") });
+const stdLibURL = join(folder, "python_stdlib.zip");
+const pyodide = await loadPyodide({ _makeSnapshot: true, stdLibURL, env: ENVIRONMENT });
 const wheel = await readFile(join(folder, packages[PACKAGE].file_name));
 unpack(pyodide, wheel, "__import__('site').getsitepackages()[0]");
 install(pyodide, await readFile(join(folder, FACTS)));

@@ -30,7 +30,7 @@ KIND = "desk"
 
 
 def address() -> str:
-    """Where the words are, relative to the root of the site; another address for other words."""
+    """Where pages ask for the words, relative to the root of the site, until these are named by their bytes."""
     content = hashlib.sha256()
     for name, text in _contents().items():
         content.update(f"{name}\n".encode() + text)

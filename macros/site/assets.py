@@ -1,12 +1,14 @@
-"""Our scripts and styles under an address of their content, so that no page ever meets those of another version.
+"""What a page loads under an address of its content, so that no page ever meets that of another version.
 
-The folder takes the place of `assets/`, at the same depth: modules find each other, and the root of the site, as
-before. What has a version of its own already, the engine and the desk's words, stays where it is, as does the theme.
+The folder of our scripts and styles takes the place of `assets/`, at the same depth: modules find each other, and the
+root of the site, as before. The engine and the desk's words stay there, each in a folder named by its bytes, as does
+the theme.
 """
 
 from __future__ import annotations
 
 import re
+import shutil
 from typing import TYPE_CHECKING
 
 from macros import paths
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FOLDER = "assets"
+MADE = ("engine", "desk")
+VERSION = "[0-9a-f]" * 12
 VERSIONED = re.compile(r"(^|/)[0-9a-f]{12}/")
 
 
@@ -32,6 +36,26 @@ def version_assets(site: Path) -> None:
         path.replace(moved)
     _remove_empty(site / FOLDER)
     _readdress(site, folder, [path.relative_to(site / FOLDER).as_posix() for path in files])
+
+
+def name_by_content(site: Path) -> None:
+    """Name the engine and the desk's words in a built site by their bytes, also where its pages ask for them."""
+    made = [folder for kind in MADE for folder in sorted((site / FOLDER / kind).glob(VERSION))]
+    names = {f"{folder.parent.name}/{folder.name}/": _renamed(folder) for folder in made}
+    address = re.compile("|".join(map(re.escape, names)) or r"(?!)")
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        if (named := address.sub(lambda found: names[found[0]], text)) != text:
+            page.write_text(named, encoding="utf-8")
+
+
+def _renamed(folder: Path) -> str:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    named = folder.with_name(content_name(files, "", folder))
+    if named != folder:
+        shutil.rmtree(named, ignore_errors=True)  # the same bytes, of a build before this one
+        folder.rename(named)
+    return f"{named.parent.name}/{named.name}/"
 
 
 def own_files(site: Path) -> list[Path]:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 NAMED_IN = "version.json"
 WORKER = "service-worker.js"
-UNTOLD = {NAMED_IN, "sitemap.xml", "sitemap.xml.gz"}  # the map has the day of the build
 IN_A_PAGE = re.compile(r'(<meta name="playbook-version" content=)["\']?[0-9a-f]*["\']?(?=[ />])')
 IN_THE_WORKER = re.compile(r'(const VERSION = )"[0-9a-f]*"')
 
@@ -25,9 +24,7 @@ IN_THE_WORKER = re.compile(r'(const VERSION = )"[0-9a-f]*"')
 def name_version(site: Path) -> None:
     """Write a site's name into it; all other files are as they will be published."""
     _write(site, "")
-    files = sorted(
-        path for path in site.rglob("*") if path.is_file() and path.relative_to(site).as_posix() not in UNTOLD
-    )
+    files = sorted(path for path in site.rglob("*") if path.is_file() and path != site / NAMED_IN)
     name = content_name(files, "", site)
     _write(site, name)
     (site / NAMED_IN).write_text(json.dumps({"version": name}) + "\n", encoding="utf-8")

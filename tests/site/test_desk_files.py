@@ -25,7 +25,8 @@ MOST_BYTES = 300_000  # of what the triage has learned, as it is sent
 
 @pytest.fixture(scope="session")
 def folder(site: Path) -> Path:
-    return site / desk_words.address()
+    (published,) = (site / desk_words.FOLDER).iterdir()
+    return published
 
 
 @pytest.fixture

@@ -26,7 +26,8 @@ PYC_HEADER = 16  # bytes: magic number, flags, time and size of the source
 
 @pytest.fixture(scope="session")
 def folder(site: Path) -> Path:
-    return site / engine.address()
+    (published,) = (site / engine.FOLDER).iterdir()
+    return published
 
 
 @pytest.fixture(scope="session")
