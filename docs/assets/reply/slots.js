@@ -58,7 +58,16 @@ export function blanksIn(text, known) {
  * @returns {string} its HTML, with the words and the address of a link that leads nowhere
  */
 export function richText(source, said, leads) {
-  const clone = /** @type {HTMLElement} */ (source.cloneNode(true));
+  return spelled(/** @type {HTMLElement} */ (source.cloneNode(true)), said, leads).innerHTML.trim();
+}
+
+/**
+ * @param {HTMLElement} clone - of a letter's body, or of a piece of it
+ * @param {(text: string) => string} said
+ * @param {(address: string) => boolean} leads
+ * @returns {HTMLElement} the same, with words for its slots
+ */
+export function spelled(clone, said, leads) {
   for (const slot of /** @type {NodeListOf<HTMLElement>} */ (clone.querySelectorAll("[data-slot]"))) {
     slot.replaceWith(said(`{{ ${slot.dataset.slot} }}`));
   }
@@ -70,7 +79,7 @@ export function richText(source, said, leads) {
     link.replaceWith(...(leads(href) ? [made] : [...made.childNodes, ` (${said(href)})`]));
   }
   for (const found of clone.querySelectorAll("mark")) found.replaceWith(...found.childNodes); // the search's highlights
-  return clone.innerHTML.trim();
+  return clone;
 }
 
 /**
