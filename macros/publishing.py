@@ -13,6 +13,7 @@ from macros.exports.dialects import dialects
 from macros.exports.tool import as_json
 from macros.load import current
 from macros.site.assets import name_by_content, version_assets
+from macros.site.policy import restrict_pages
 from macros.site.theme import tidy_theme
 from macros.site.version import name_version
 from words.message import token
@@ -41,8 +42,8 @@ LOYALTY_FILES = {
 CATALOGUE_VERSION = 1
 
 
-def write_all(site_dir: Path) -> None:
-    """Write the files into a built site.
+def write_all(site_dir: Path, *, is_edited: bool = False) -> None:
+    """Write the files into a built site; one that is edited keeps the policy that lets `mkdocs serve` reload a page.
 
     Raises:
         SystemExit: when the npm packages are not installed, saying what to run.
@@ -59,6 +60,8 @@ def write_all(site_dir: Path) -> None:
     tidy_theme(site_dir)
     version_assets(site_dir)
     name_by_content(site_dir)
+    if not is_edited:
+        restrict_pages(site_dir)
     name_version(site_dir)
 
 
