@@ -48,14 +48,19 @@ def on_pre_page_macros(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Write everything that is not a page."""
-    publish(Path(env.conf["site_dir"]))
+    publish(Path(env.conf["site_dir"]), is_edited=is_served(env.conf))
 
 
-def publish(site_dir: Path) -> None:
+def is_served(conf: Any) -> bool:
+    """Whether `mkdocs serve` builds: it gives the site the address of its own server."""
+    return (conf["site_url"] or "").startswith(f"http://{conf['dev_addr']}/")
+
+
+def publish(site_dir: Path, *, is_edited: bool = False) -> None:
     """Write everything of the site that is not a page: see `macros.publishing`."""
     from macros.publishing import write_all  # noqa: PLC0415 - imported anew after an edit while serving
 
-    write_all(site_dir)
+    write_all(site_dir, is_edited=is_edited)
 
 
 def _forget_edited_code() -> None:

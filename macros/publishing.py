@@ -1,4 +1,4 @@
-"""Write all of the site that is not a page: fonts, the engine, the desk's words, `catalogue.json`, the exports."""
+"""Write all of the site that is not a page: fonts, engine, the desk's words, `catalogue.json`, exports, licenses."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from macros.exports.dialects import dialects
 from macros.exports.tool import as_json
 from macros.load import current
 from macros.site.assets import name_by_content, version_assets
+from macros.site.carried import PYODIDE
+from macros.site.headers import write_headers
+from macros.site.licenses import write_licenses
+from macros.site.policy import restrict_pages
 from macros.site.theme import tidy_theme
 from macros.site.version import name_version
 from words.message import token
@@ -27,6 +31,7 @@ FONTS = {
     "source-sans-3.woff2": "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
     "source-serif-4.woff2": "@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2",
 }
+CALENDAR = "ical.js/dist/ical.min.js"
 # The columns each loyalty tool imports, with a row to replace; see the page on messages for where they come from.
 # No birthday: the page says to leave it empty, and Rijoy's manual that an empty one changes nothing.
 LOYALTY_FILES = {
@@ -41,15 +46,15 @@ LOYALTY_FILES = {
 CATALOGUE_VERSION = 1
 
 
-def write_all(site_dir: Path) -> None:
-    """Write the files into a built site.
+def write_all(site_dir: Path, *, is_edited: bool = False) -> None:
+    """Write the files into a built site; one that is edited keeps the policy that lets `mkdocs serve` reload a page.
 
     Raises:
         SystemExit: when the npm packages are not installed, saying what to run.
     """
     catalogue, store = current()
     _fonts(site_dir / "assets" / "look" / "fonts")
-    shutil.copyfile(paths.NODE_MODULES / "ical.js/dist/ical.min.js", site_dir / "assets" / "eta" / "ical.min.js")
+    shutil.copyfile(paths.NODE_MODULES / CALENDAR, site_dir / "assets" / "eta" / "ical.min.js")
     engine.publish(site_dir)
     desk_words.publish(site_dir)
     exports.publish(site_dir, catalogue, store)
@@ -59,7 +64,17 @@ def write_all(site_dir: Path) -> None:
     tidy_theme(site_dir)
     version_assets(site_dir)
     name_by_content(site_dir)
+    if not is_edited:
+        restrict_pages(site_dir)
+    write_licenses(site_dir, npm_packages())
+    write_headers(site_dir)
     name_version(site_dir)
+
+
+def npm_packages() -> set[str]:
+    """The npm packages with files in the site: `name` or `@scope/name`."""
+    files = [file.split("/") for file in (*FONTS.values(), CALENDAR)]
+    return {PYODIDE, *("/".join(parts[: 2 if parts[0].startswith("@") else 1]) for parts in files)}
 
 
 def as_data(catalogue: Catalogue) -> dict[str, Any]:

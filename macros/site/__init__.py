@@ -1,1 +1,1 @@
-"""What is done to the whole built site once all its files are there: addresses, and the name of the version."""
+"""What is done to the whole built site once all its files are there: addresses, policy, licenses, headers, version."""

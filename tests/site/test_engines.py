@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 import macros
 from tests.built import copied
 from tests.product import catalogue
+from tests.site.page_policies import allowed_and_held
 
 ZENSICAL = str(Path(sys.executable).with_name("zensical"))
 
@@ -51,6 +52,19 @@ def test_both_publish_the_same_files(site: Path, other: Path) -> None:
     assert len(published) > 10
     for path in published:
         assert path.read_bytes() == (other / path.relative_to(site)).read_bytes()
+
+
+def test_both_allow_a_page_what_stands_in_it_and_no_more(site: Path, other: Path) -> None:
+    for built in (site, other):
+        allowed, held = allowed_and_held(built / "desk" / "index.html")
+        assert {name: allowed[name] for name in held} == held
+
+
+@pytest.mark.parametrize("file", ["nginx-headers.conf", "licenses.txt"])
+def test_both_say_what_hosts_should_send_and_what_others_made(file: str, site: Path, other: Path) -> None:
+    # After it come the notes in the scripts of the theme, of which each has its own.
+    said = [(built / file).read_text(encoding="utf-8").partition("\nIn ")[0] for built in (site, other)]
+    assert said[0] == said[1]
 
 
 def test_both_have_the_desk(site: Path, other: Path) -> None:

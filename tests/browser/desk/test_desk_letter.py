@@ -104,7 +104,7 @@ def test_a_line_typed_after_a_name_outlasts_a_reload(page: Page) -> None:
     assert copied(page) == before
 
 
-def test_what_is_pasted_into_the_letter_enters_as_text(page: Page) -> None:
+def test_what_is_pasted_into_the_letter_enters_as_text(page: Page, visited: tuple[Page, list[str]]) -> None:
     opened(page)
     tell(page, message=CHANGE)
     page.evaluate("""navigator.clipboard.write([new ClipboardItem({
@@ -115,6 +115,7 @@ def test_what_is_pasted_into_the_letter_enters_as_text(page: Page) -> None:
     page.keyboard.press("Control+v")
     assert "<b>plain</b>" in letter(page).inner_text()
     assert letter(page).locator("img, b").count() == 0
+    the_policy_alone_complained(visited)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +129,14 @@ def test_whatever_is_typed_stays_text(value: str, page: Page) -> None:
     assert value in copied(page)
 
 
-def test_only_what_letters_are_made_of_gets_through(page: Page, site: Path) -> None:
+def the_policy_alone_complained(visited: tuple[Page, list[str]]) -> None:
+    """What would have run, had it got through, the browser refused already where it was read."""
+    refused = [complaint for complaint in visited[1] if "Content Security Policy" in complaint]
+    assert refused == visited[1] != []
+    visited[1].clear()
+
+
+def test_only_what_letters_are_made_of_gets_through(page: Page, site: Path, visited: tuple[Page, list[str]]) -> None:
     opened(page)
     address = page.evaluate(f"new URL('../{assets_of(site)}/desk/letter/sanitize.js', location.href).href")
     script = """(address) => import(address).then(({sanitize}) => {
@@ -144,3 +152,4 @@ def test_only_what_letters_are_made_of_gets_through(page: Page, site: Path) -> N
         '<p>a <strong>b</strong> <a>c</a><a href="https://d.example" target="_blank" rel="noopener noreferrer">d</a>'
         ' <span data-blank="order.number" dir="auto">e</span><span>f</span></p> g'
     )
+    the_policy_alone_complained(visited)
