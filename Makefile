@@ -8,6 +8,7 @@ STAMPS := .tools/stamps
 VENV := $(STAMPS)/venv
 NODE := $(STAMPS)/node
 BROWSER := $(STAMPS)/browser
+ENGINES := $(STAMPS)/engines
 
 PYTHON_CODE := macros scripts tests
 WEB_CODE := docs/assets docs/service-worker.js
@@ -16,10 +17,10 @@ WEB_CODE := docs/assets docs/service-worker.js
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build quick test fuzz check format bench holidays words pages screenshots lock clean
+.PHONY: help serve build quick test test-engines fuzz check format bench holidays words pages screenshots lock clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
 
 serve: $(VENV) $(NODE) ## serve the playbook on http://127.0.0.1:8000, following every edit
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
@@ -32,6 +33,9 @@ quick: $(VENV) $(NODE) ## run the tests that need no browser and no site, in und
 
 test: $(VENV) $(NODE) $(BROWSER) ## run every test, the browser's included
 	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(PYTEST)
+
+test-engines: $(VENV) $(NODE) $(ENGINES) ## take an agent's journeys through Firefox and WebKit
+	$(PY) -m pytest tests/engines $(PYTEST)
 
 fuzz: $(VENV) ## try 10,000 inputs of each command and kind of file (about ten minutes): make fuzz [COUNT=1000]
 	$(PY) -m tests.fuzz --count $(or $(COUNT),10000)
@@ -94,4 +98,8 @@ $(NODE): $(VENV) package.json package-lock.json .npmrc
 
 $(BROWSER): $(VENV)
 	@$(PY) -m tests.browser.chromium
+	@touch $@
+
+$(ENGINES): $(VENV)
+	@$(PY) -m tests.engines.installed
 	@touch $@

@@ -5,11 +5,12 @@ An installed browser is used as it is; else playwright's own is fetched; else De
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from tests import debian
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = (
@@ -57,10 +58,7 @@ def _install_playwrights() -> None:
 
 
 def _install_debians() -> None:
-    if shutil.which("apt-get"):
-        as_root = [] if os.geteuid() == 0 else ["sudo"]
-        subprocess.run([*as_root, "apt-get", "update", "-qq"], check=False)
-        subprocess.run([*as_root, "apt-get", "install", "-y", "-qq", "chromium"], check=False)
+    debian.install("chromium")
 
 
 if __name__ == "__main__":
