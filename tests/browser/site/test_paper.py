@@ -94,6 +94,13 @@ def test_every_kind_of_page_prints_dark_on_white_in_the_dark_scheme(page: Page) 
     assert found == []
 
 
+def test_the_browser_draws_nothing_dark_on_paper(page: Page) -> None:
+    page.emulate_media(color_scheme="dark", media="print")
+    page.goto("policy/")
+    schemes = "[document.documentElement, document.body].map((part) => getComputedStyle(part).colorScheme)"
+    assert page.evaluate(schemes) == ["light only", "light only"]  # else the margins of a sheet are black
+
+
 def test_the_desk_prints_dark_on_white_in_the_dark_scheme(page: Page) -> None:
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     opened(page)
