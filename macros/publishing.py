@@ -12,7 +12,7 @@ from macros.browser import words as desk_words
 from macros.exports.dialects import dialects
 from macros.exports.tool import as_json
 from macros.load import current
-from macros.site.assets import name_by_content, version_assets
+from macros.site.assets import name_by_content, put_back, version_assets
 from macros.site.carried import PYODIDE
 from macros.site.headers import write_headers
 from macros.site.licenses import write_licenses
@@ -53,6 +53,7 @@ def write_all(site_dir: Path, *, is_edited: bool = False) -> None:
         SystemExit: when the npm packages are not installed, saying what to run.
     """
     catalogue, store = current()
+    put_back(site_dir)
     _fonts(site_dir / "assets" / "look" / "fonts")
     shutil.copyfile(paths.NODE_MODULES / CALENDAR, site_dir / "assets" / "eta" / "ical.min.js")
     engine.publish(site_dir)

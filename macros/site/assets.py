@@ -27,8 +27,6 @@ VERSIONED = re.compile(r"(^|/)[0-9a-f]{12}/")
 def version_assets(site: Path) -> None:
     """Move our scripts and styles in a built site, and let its pages ask for them there."""
     files = own_files(site)
-    if not files:
-        return  # a second call finds them moved
     folder = f"{FOLDER}-{content_name(files, '', site)}"
     for path in files:
         moved = site / folder / path.relative_to(site / FOLDER)
@@ -36,6 +34,16 @@ def version_assets(site: Path) -> None:
         path.replace(moved)
     _remove_empty(site / FOLDER)
     _readdress(site, folder, [path.relative_to(site / FOLDER).as_posix() for path in files])
+
+
+def put_back(site: Path) -> None:
+    """Undo `version_assets` in a site that is published once more without being built anew."""
+    for folder in site.glob(f"{FOLDER}-{VERSION}"):
+        shutil.copytree(folder, site / FOLDER, dirs_exist_ok=True)
+        shutil.rmtree(folder)
+        for page in site.rglob("*.html"):
+            text = page.read_text(encoding="utf-8")
+            page.write_text(text.replace(f"{folder.name}/", f"{FOLDER}/"), encoding="utf-8")
 
 
 def name_by_content(site: Path) -> None:

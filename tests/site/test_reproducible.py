@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+import macros
 from macros.browser import archives
 from macros.catalogue.content import content_name
 from macros.site.assets import name_by_content
@@ -32,6 +34,12 @@ def test_a_build_elsewhere_gives_the_same_files(site: Path, tmp_path: Path) -> N
     build(project, tmp_path / "its-site", env=ELSEWHERE, umask=0o077)
     one, other = checksums(site), checksums(tmp_path / "its-site")
     assert [name for name in sorted({*one, *other}) if one.get(name) != other.get(name)] == []
+
+
+def test_publishing_once_more_changes_nothing(site: Path, tmp_path: Path) -> None:
+    again = shutil.copytree(site, tmp_path / "site")
+    macros.publish(again)
+    assert checksums(again) == checksums(site)
 
 
 @pytest.mark.parametrize("kind", ["engine", "desk"])
