@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 PATIENCE_S = 20.0  # after that a page that still loads has to say what is wrong
 NOTICE_S = 5.0
-REFUSED = "The browser refused to copy. The text is selected: press Ctrl+C."
 LOADED = "performance.getEntriesByType('navigation')[0]?.loadEventEnd > 0"
 SAYS = ".desk__state, .box__says, .eta__state, .md-search-result__meta"
 FILL = "field.value = VALUE; field.dispatchEvent(new Event('input', { bubbles: true }))"
@@ -58,24 +57,17 @@ class Agent:
         self.tab.run(f"const field = document.querySelector({selector!r}); {FILL.replace('VALUE', json.dumps(value))}")
 
     def clicks(self, selector: str) -> None:
-        """Press something with the mouse, once it is there."""
-        self.sees(f"(() => {{ {at.HAND.replace('SELECTOR', json.dumps(selector))} }})()")
-        at.click(self.tab)
-
-    def types(self, words: str) -> None:
-        """Press the keys of some words."""
-        at.type_keys(self.tab, words)
+        """Press the first that is shown of a selector with the mouse, once there is one."""
+        pressed = at.until(lambda: at.click(self.tab, selector), PATIENCE_S)
+        assert pressed, f"after {PATIENCE_S:.0f} s the page says {self._says()!r}, and shows no {selector}"
 
     def copies(self, button: str, beginning: str) -> None:
-        """Copy, and paste what begins so; where the browser does not let a page copy, read what to do instead."""
+        """Copy, hear from the page that it has, and paste what begins so."""
         self.clicks(button)
         said = at.until(lambda: self.tab.run("return document.querySelector('.copy-notice').textContent"), NOTICE_S)
-        if self.situation.copies:
-            assert said.startswith("Copied"), f"after {button} the page says {said!r}"
-            assert self._pasted().startswith(beginning)
-        else:
-            assert said == REFUSED, f"after {button} the page says {said!r}"
-            assert self.tab.run("return getSelection().toString().trim()").startswith(beginning)
+        assert said.startswith("Copied"), f"after {button} the page says {said!r}"
+        pasted = self._pasted()
+        assert pasted.startswith(beginning), f"after {button} there is {pasted!r} to paste"
 
     def _pasted(self) -> str:
         """What Ctrl V brings into an empty field."""

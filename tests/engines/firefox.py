@@ -72,10 +72,10 @@ class FirefoxTab:
         said = self._evaluate(f"JSON.stringify((() => {{ {script} }})() ?? null)")
         return json.loads(said["value"])
 
-    def element(self, selector: str) -> dict[str, Any]:
-        """What a pointer needs to find the first element of a selector."""
-        found = self._evaluate(f"document.querySelector({selector!r})")
-        return {"type": "element", "element": {"sharedId": found["sharedId"]}}
+    def element(self, selector: str) -> dict[str, Any] | None:
+        """What a pointer needs to find the first element of a selector; None when there is none."""
+        found = self._evaluate(f"document.querySelector({selector!r})").get("sharedId")
+        return {"type": "element", "element": {"sharedId": found}} if found else None
 
     def act(self, actions: dict[str, Any]) -> None:
         """Do what one device does, a keyboard or a mouse."""

@@ -45,10 +45,10 @@ def calculator(agent: Agent) -> None:
 
 
 def search(agent: Agent) -> None:
-    """Type a question into the search, and open the page that it finds."""
+    """Paste a question into the search, and open the page that it finds."""
     agent.open("")
     agent.clicks(SEARCH)
-    agent.types("change my engraving")
+    agent.fills(".md-search__input", MESSAGE)
     agent.clicks(RESULT)
     agent.arrives("scenarios/change-request/")
 

@@ -29,8 +29,6 @@ class Situation(NamedTuple):
     """In a frame of a page on another site, such as a helpdesk's sidebar."""
     allow: str = ""
     """What that page allows its frame."""
-    copies: bool = True
-    """Whether the browser lets the page copy; else the page has to say what to do."""
 
     def opened(self) -> AbstractContextManager[Tab]:
         """A new browser; gives its tab."""

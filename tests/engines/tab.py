@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -10,8 +11,7 @@ if TYPE_CHECKING:
 
 CONTROL = "\ue009"  # as both standards write the key
 CHOSEN = "data-chosen"
-# Chooses the first element of a selector that is shown, and gives whether there is one.
-HAND = f"""document.querySelector("[{CHOSEN}]")?.removeAttribute("{CHOSEN}");
+CHOOSE = f"""document.querySelector("[{CHOSEN}]")?.removeAttribute("{CHOSEN}");
 const found = [...document.querySelectorAll(SELECTOR)].find((part) => part.getClientRects().length);
 found?.setAttribute("{CHOSEN}", "");
 found?.scrollIntoView({{ block: "center", behavior: "instant" }});
@@ -31,32 +31,28 @@ class Tab(Protocol):
     def run(self, script: str) -> Any:
         """What the body of a function returns there, as JSON can say it."""
 
-    def element(self, selector: str) -> dict[str, str]:
-        """What a pointer needs to find the first element of a selector."""
+    def element(self, selector: str) -> dict[str, Any] | None:
+        """What a pointer needs to find the first element of a selector; None when there is none."""
 
     def act(self, actions: dict[str, Any]) -> None:
         """Do what one device does, a keyboard or a mouse; both standards describe it in the same words."""
 
 
-def type_keys(tab: Tab, text: str) -> None:
-    """Press a key for each letter, where the focus is."""
-    _keys(tab, [(kind, key) for key in text for kind in ("keyDown", "keyUp")])
-
-
 def paste(tab: Tab) -> None:
     """Press Ctrl V."""
-    _keys(tab, [("keyDown", CONTROL), ("keyDown", "v"), ("keyUp", "v"), ("keyUp", CONTROL)])
+    keys = [("keyDown", CONTROL), ("keyDown", "v"), ("keyUp", "v"), ("keyUp", CONTROL)]
+    tab.act({"type": "key", "id": "keys", "actions": [{"type": kind, "value": key} for kind, key in keys]})
 
 
-def _keys(tab: Tab, pressed: list[tuple[str, str]]) -> None:
-    tab.act({"type": "key", "id": "keys", "actions": [{"type": kind, "value": key} for kind, key in pressed]})
-
-
-def click(tab: Tab) -> None:
-    """Press the mouse on the middle of what `HAND` has chosen."""
-    there = {"type": "pointerMove", "x": 0, "y": 0, "origin": tab.element(f"[{CHOSEN}]")}
+def click(tab: Tab, selector: str) -> bool:
+    """Press the mouse on the middle of the first element that is shown of a selector; gives whether there is one."""
+    shown = tab.run(CHOOSE.replace("SELECTOR", json.dumps(selector)))
+    if not shown or not (origin := tab.element(f"[{CHOSEN}]")):
+        return False  # or no longer
+    there = {"type": "pointerMove", "x": 0, "y": 0, "origin": origin}
     press = [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
     tab.act({"type": "pointer", "id": "mouse", "actions": [there, *press]})
+    return True
 
 
 def until[Found](look: Callable[[], Found], patience: float, pause: float = 0.1) -> Found:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ANSWER_S = 60.0
-ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # the standard's own name for a reference to one
 
 
 @contextlib.contextmanager
@@ -88,10 +87,10 @@ class WebKitTab:
         """What the body of a function returns there, as JSON can say it."""
         return self._post("execute/sync", {"script": script, "args": []})
 
-    def element(self, selector: str) -> dict[str, str]:
-        """What a pointer needs to find the first element of a selector."""
-        found: dict[str, str] = self._post("element", {"using": "css selector", "value": selector})
-        return {ELEMENT: found[ELEMENT]}
+    def element(self, selector: str) -> dict[str, Any] | None:
+        """What a pointer needs to find the first element of a selector; None when there is none."""
+        found: list[dict[str, Any]] = self._post("elements", {"using": "css selector", "value": selector})
+        return found[0] if found else None
 
     def act(self, actions: dict[str, Any]) -> None:
         """Do what one device does, a keyboard or a mouse."""
