@@ -10,6 +10,7 @@
 
 import { Files } from "./files.js";
 import { onceIdle } from "./idle.js";
+import { asInTable, isOne } from "./one-function.js";
 import { load } from "./words.js";
 import { withZeroPages } from "./zero-pages.js";
 
@@ -125,7 +126,8 @@ async function loader(files) {
   const compiled = response.then((found) => WebAssembly.compileStreaming(found));
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const module = await compiled;
-    return { module, instance: await WebAssembly.instantiate(module, imports) };
+    const instance = await WebAssembly.instantiate(module, imports);
+    return { module, instance: isOne() ? instance : { exports: asInTable(instance, imports ?? {}) } };
   };
   const scripts = Promise.all([import(`${files.base}pyodide.mjs`), import(`${files.base}pyodide.asm.js`)]);
   const [[{ loadPyodide }]] = await Promise.all([scripts, compiled]);
