@@ -36,7 +36,7 @@ def test_nothing_of_the_engine_is_loaded_until_somebody_is_about_to_type(first: 
     first.on("request", lambda request: asked.append(request.url))
     first.goto(".")
     first.wait_for_load_state("networkidle")
-    rooms = [f"/{assets_of(site)}/{room}/" for room in ("engine", "desk", "home")]
+    rooms = [f"/{assets_of(site)}/{room}/" for room in ("engine", "desk/answer", "home")]
     loaded = [url for url in asked if any(room in url for room in rooms) and not url.endswith(".css")]
     assert [url.rpartition("/")[2] for url in loaded] == ["box.js"]
     first.get_by_label("Paste what the customer wrote").focus()

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from macros.browser.contents import PACKED
 from macros.site.version import name_version
+from words.compiled import sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,8 +123,9 @@ def _mark(site: Path, mark: str) -> None:
     with script.open("a", encoding="utf-8") as file:
         file.write(f'document.documentElement.dataset.script = "{mark}";\n')
     (words,) = site.glob(f"assets/desk/*/words.json{PACKED}")
-    text = re.sub(rb'"Hi ([0-9a-f]{3} )?"', f'"Hi {mark} "'.encode(), gzip.decompress(words.read_bytes()))
-    words.write_bytes(gzip.compress(text, compresslevel=1))
+    body = gzip.decompress(words.read_bytes()).decode().partition("\n")[2]
+    marked = sealed(re.sub('"Hi ([0-9a-f]{3} )?"', f'"Hi {mark} "', body))
+    words.write_bytes(gzip.compress(marked.encode(), compresslevel=1))
 
 
 def _age(site: Path) -> None:
