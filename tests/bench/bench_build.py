@@ -35,9 +35,9 @@ class Pages:
         self.macros: dict[str, Any] = {}
         self.conf: dict[str, Any] = {"extra": {}}
 
-    def macro(self, function: Any) -> None:
+    def macro(self, function: Any, name: str) -> None:
         """Keep one macro."""
-        self.macros[function.__name__] = function
+        self.macros[name] = function
 
     def finished(self, text: str) -> str:
         """A page's Markdown after its macros have run."""

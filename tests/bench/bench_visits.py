@@ -51,7 +51,7 @@ def visits(browser: Browser, host: Host, name: str, address: str) -> list[Figure
             page.close()
     (first, loaded), (second, loaded_again) = found
     return [
-        Figure(f"{name}, first visit: requests, {loaded:.0f} KB", first, 80),
+        Figure(f"{name}, first visit: requests, {loaded:.0f} KB", first, 90),
         Figure(f"{name}, second visit: requests, {loaded_again:.0f} KB", second, 5),
     ]
 

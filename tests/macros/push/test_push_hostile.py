@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
     from tests.macros.push.push_servers import Script, Server
 
+pytestmark = pytest.mark.slow
+
 DELETE = "--yes --delete-orphans"
 ALL = "--yes --delete-orphans --overwrite-edited"
 ODD_ID = f"{TEMPLATE}-of-old/chat"
