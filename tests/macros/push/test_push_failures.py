@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+pytestmark = pytest.mark.slow
+
 DOWN = 10_000
 
 

@@ -13,6 +13,8 @@ import pytest
 
 from tests.tables import for_each
 
+pytestmark = pytest.mark.slow
+
 SCRIPTS = Path(__file__).parent.parent.parent.parent / "scripts"
 COMMANDS = {
     "calculate_eta": ["--order-date", "2026-03-01"],
