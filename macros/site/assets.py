@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from macros import paths
 from macros.catalogue.content import content_name
+from macros.site.pages import edit_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,9 +42,7 @@ def put_back(site: Path) -> None:
     for folder in site.glob(f"{FOLDER}-{VERSION}"):
         shutil.copytree(folder, site / FOLDER, dirs_exist_ok=True)
         shutil.rmtree(folder)
-        for page in site.rglob("*.html"):
-            text = page.read_text(encoding="utf-8")
-            page.write_text(text.replace(f"{folder.name}/", f"{FOLDER}/"), encoding="utf-8")
+    edit_pages(site, lambda text: re.sub(f"{FOLDER}-{VERSION}/", f"{FOLDER}/", text))
 
 
 def name_by_content(site: Path) -> None:
@@ -51,10 +50,7 @@ def name_by_content(site: Path) -> None:
     made = [folder for kind in MADE for folder in sorted((site / FOLDER / kind).glob(VERSION))]
     names = {f"{folder.parent.name}/{folder.name}/": _renamed(folder) for folder in made}
     address = re.compile("|".join(map(re.escape, names)) or r"(?!)")
-    for page in site.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        if (named := address.sub(lambda found: names[found[0]], text)) != text:
-            page.write_text(named, encoding="utf-8")
+    edit_pages(site, lambda text: address.sub(lambda found: names[found[0]], text))
 
 
 def _renamed(folder: Path) -> str:
@@ -82,6 +78,4 @@ def _remove_empty(folder: Path) -> None:
 def _readdress(site: Path, folder: str, names: Iterable[str]) -> None:
     wanted = "|".join(map(re.escape, names))
     address = re.compile(rf"""((?:href|src)=["']?(?:[^"'\s>]*/)?){FOLDER}/(?={wanted})""")
-    for page in site.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        page.write_text(address.sub(rf"\g<1>{folder}/", text), encoding="utf-8")
+    edit_pages(site, lambda text: address.sub(rf"\g<1>{folder}/", text))

@@ -13,6 +13,8 @@ import re
 from base64 import b64encode
 from typing import TYPE_CHECKING
 
+from macros.site.pages import edit_pages
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -27,8 +29,7 @@ STYLED = re.compile(r"""<[a-z][^<>]*?\sstyle=(?:"([^"]*)"|'([^']*)')""")
 
 def restrict_pages(site: Path) -> None:
     """Write its policy into each page of a built site; a second call finds it there."""
-    for page in site.rglob("*.html"):
-        page.write_text(restricted(page.read_text(encoding="utf-8")), encoding="utf-8")
+    edit_pages(site, restricted)
 
 
 def restricted(page: str) -> str:

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from macros.catalogue.content import content_name
+from macros.site.pages import edit, edit_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +32,5 @@ def name_version(site: Path) -> None:
 
 
 def _write(site: Path, name: str) -> None:
-    for path, place in [*((page, IN_A_PAGE) for page in site.rglob("*.html")), (site / WORKER, IN_THE_WORKER)]:
-        text = path.read_text(encoding="utf-8")
-        path.write_text(place.sub(rf'\g<1>"{name}"', text), encoding="utf-8")
+    edit_pages(site, lambda text: IN_A_PAGE.sub(rf'\g<1>"{name}"', text))
+    edit(site / WORKER, lambda text: IN_THE_WORKER.sub(rf'\g<1>"{name}"', text))
