@@ -68,13 +68,11 @@ function isJustLoaded({ cache, mode }) {
   return cache === "force-cache" && mode !== "navigate"; // the way back has it too, however long ago
 }
 
-/** @param {string} address */
+/** The latest copy of all versions: a worker that gives way to another may not have kept the newest. @param {string} address */
 async function newest(address) {
-  for (const cacheName of await versions()) {
-    const kept = await caches.match(address, { cacheName });
-    if (kept) return kept;
-  }
-  return undefined;
+  const found = await Promise.all((await versions()).map((cacheName) => caches.match(address, { cacheName })));
+  const when = (/** @type {Response} */ copy) => Date.parse(copy.headers.get("date") ?? "") || 0;
+  return found.filter((copy) => copy !== undefined).sort((one, other) => when(other) - when(one))[0];
 }
 
 /**
