@@ -45,6 +45,7 @@ def contents(words: Words) -> dict[str, Any]:
         "conditions": {name: dict(vars(known)) for name, known in vocabulary.conditions.items()},
         "kpis": dict(vocabulary.kpis),
         "pages": {name: page.title for name, page in words.general.pages.items()},
+        "reading": words.reading.as_data(),
         **words.desk.as_data(),
         "entries": [_entry(entry, Names(words)) for entry in ordered(words)],
     }
@@ -59,7 +60,7 @@ def ordered(words: Words) -> list[EntryFile]:
 def source_hash(root: Path = paths.ROOT) -> str:
     """A name of the words and of the code that compiles them: 12 hexadecimal digits."""
     folder = root / "templates"
-    written = (path for kind in (*KINDS, "desk") for path in (folder / kind).rglob("*") if path.is_file())
+    written = (path for kind in (*KINDS, "desk", "reading") for path in (folder / kind).rglob("*") if path.is_file())
     code = (path for source in CODE for path in source.rglob("*.py"))
     words = content_name([*(folder / name for name in SOURCES), *sorted(written)], "", root)
     return content_name(sorted(code), f"{words} {installed(LIBRARIES)}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from facts.regions import regions
 from facts.store import load_store
 from macros import paths
-from macros.catalogue import desk
+from macros.catalogue import desk, reading
 from macros.catalogue.fields import by_words, words
 from macros.catalogue.problem import Problem, located
 from macros.catalogue.schema import Condition, General, Tone, Vocabulary, WrittenEntry, WrittenSlots
@@ -56,6 +56,7 @@ class Words(NamedTuple):
     tone: Tone
     general: General
     desk: desk.Desk
+    reading: reading.Tables
 
 
 class Reading(NamedTuple):
@@ -74,6 +75,7 @@ def read(root: Path = paths.ROOT) -> Reading:
     _, tone = _record(root, "tone.yml", Tone, problems)
     _, general = _record(root, "general.yml", General, problems)
     sentences = _desk(root, problems)
+    tables = _reading(root, problems)
     partials_file, partials = _partials(root, problems)
     entries = _entries(root, problems)
     if (
@@ -83,6 +85,7 @@ def read(root: Path = paths.ROOT) -> Reading:
         or tone is None
         or general is None
         or sentences is None
+        or tables is None
         or partials is None
     ):
         return Reading(None, problems)
@@ -100,6 +103,7 @@ def read(root: Path = paths.ROOT) -> Reading:
         tone,
         general,
         sentences,
+        tables,
     )
     return Reading(everything, problems)
 
@@ -127,6 +131,11 @@ def _desk(root: Path, problems: list[Problem]) -> desk.Desk | None:
     read = {name: _record(root, f"desk/{name}.yml", kind, problems) for name, kind in desk.FILES.items()}
     held = [desk.File(file, found) for file, found in read.values() if found]
     return desk.Desk._make(held) if len(held) == len(read) else None
+
+
+def _reading(root: Path, problems: list[Problem]) -> reading.Tables | None:
+    found = [_record(root, f"reading/{name}.yml", kind, problems) for name, kind in reading.FILES.items()]
+    return reading.Tables._make(file for file, _ in found) if all(record for _, record in found) else None
 
 
 def _store(root: Path, problems: list[Problem]) -> Store | None:

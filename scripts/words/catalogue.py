@@ -12,7 +12,7 @@ from words.message import Body
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-VERSION = 3
+VERSION = 4
 
 
 class Slot(NamedTuple):
@@ -119,6 +119,7 @@ class Words(NamedTuple):
     pages: Mapping[str, str]
     entries: Mapping[str, Entry]
     desk: Desk
+    reading: Mapping[str, Any]
 
     @property
     def sent_first(self) -> list[Entry]:
@@ -158,6 +159,7 @@ def words_of(raw: dict[str, Any]) -> Words:
         raw["pages"],
         {entry["id"]: _entry(entry) for entry in raw["entries"]},
         read_desk(raw),
+        raw["reading"],
     )
 
 

@@ -87,6 +87,7 @@ WORDS = Words(
     pages={"references/faq": "Questions customers ask"},
     entries={},
     desk=load_words().desk,
+    reading={},
 )
 RAISED = {
     "scenarios/address-change": ["address"],

@@ -1,0 +1,25 @@
+"""The schema of what a message is read by: each file of `templates/reading/`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from macros.catalogue.reading.facts import Facts
+from macros.catalogue.reading.mail import Mail
+
+if TYPE_CHECKING:
+    from macros.catalogue.yaml_file import YamlFile
+    from records.record import Record
+
+FILES: dict[str, type[Record]] = {"mail": Mail, "facts": Facts}
+
+
+class Tables(NamedTuple):
+    """The files, as written; their form is what `FILES` says."""
+
+    mail: YamlFile
+    facts: YamlFile
+
+    def as_data(self) -> dict[str, Any]:
+        """Lay them out as the plain data that `scripts/reading/` reads."""
+        return {name: file.content for name, file in self._asdict().items()}
