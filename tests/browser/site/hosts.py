@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.browser.contents import PACKED
+from macros.site.pages import Pages
 from macros.site.version import name_version
 from words.compiled import sealed
 
@@ -107,7 +108,7 @@ def redeploy(made: Path, mark: str) -> Path:
         text = re.sub("( [0-9a-f]{3})?</h1>", f" {mark}</h1>", page.read_text(encoding="utf-8"))
         page.write_text(functools.reduce(lambda said, name: said.replace(name, renamed[name]), renamed, text), "utf-8")
     _mark(made, mark)
-    name_version(made)
+    name_version(made, Pages(made))
     _age(made)
     return made
 
