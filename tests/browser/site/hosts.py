@@ -79,9 +79,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def hosted(host: Host) -> Iterator[str]:
+def hosted(host: Host, handler: type[Handler] = Handler) -> Iterator[str]:
     """Serve what a host publishes; gives the address."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, host=host)) as server:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, host=host)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
@@ -109,7 +109,7 @@ def redeploy(made: Path, mark: str) -> Path:
         page.write_text(functools.reduce(lambda said, name: said.replace(name, renamed[name]), renamed, text), "utf-8")
     _mark(made, mark)
     name_version(made, Pages(made))
-    _age(made)
+    publish(made)
     return made
 
 
@@ -129,7 +129,9 @@ def _mark(site: Path, mark: str) -> None:
     words.write_bytes(gzip.compress(marked.encode(), compresslevel=1))
 
 
-def _age(site: Path) -> None:
+def publish(site: Path) -> Path:
+    """Let a deployment be a month old, and newer than every one before it."""
     then = time.time() - A_MONTH + 3600 * next(_DEPLOYED)  # hosts tell deployments apart by the second
     for path in site.rglob("*"):
         os.utime(path, (then, then))
+    return site
