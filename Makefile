@@ -17,7 +17,7 @@ WEB_CODE := docs/assets docs/service-worker.js
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build quick test test-engines fuzz check format bench holidays words pages screenshots lock clean
+.PHONY: help serve build quick test test-engines test-half fuzz check format bench holidays words pages screenshots lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -36,6 +36,9 @@ test: $(VENV) $(NODE) $(BROWSER) ## run every test, the browser's included
 
 test-engines: $(VENV) $(NODE) $(ENGINES) ## take an agent's journeys through Firefox and WebKit
 	$(PY) -m pytest tests/engines $(PYTEST)
+
+test-half: $(VENV) $(NODE) $(BROWSER) ## publish half a site in every way we know, and try again
+	$(PY) -m pytest tests/browser/half $(PYTEST)
 
 fuzz: $(VENV) ## try 10,000 inputs of each command and kind of file (about ten minutes): make fuzz [COUNT=1000]
 	$(PY) -m tests.fuzz --count $(or $(COUNT),10000)

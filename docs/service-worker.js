@@ -10,6 +10,7 @@ const STAY = 2; // versions: this one, and the one that a page which is open sti
 const MOST = 400; // files of a version: all pages of the site with what they load
 // What never changes under its address, ours and the theme's; assets/engine/files.js keeps and forgets the engine's.
 const VERSIONED = /[/-][0-9a-f]{12}\/|\.[0-9a-f]{8}\.min\.(js|css)$/;
+const ANEW = new Set(["reload", "no-cache"]);
 const NEWEST = /\/version\.json$/; // what is published now, asked by assets/site/version.js
 
 const worker = /** @type {any} */ (globalThis);
@@ -45,7 +46,7 @@ async function versions() {
 
 /** @param {any} event */
 async function fromCache(event) {
-  const isAskedAgain = event.request.cache === "reload"; // what is kept was of no use
+  const isAskedAgain = ANEW.has(event.request.cache); // what is kept was of no use
   return (!isAskedAgain && (await caches.match(plain(event.request.url)))) || fromNetwork(event);
 }
 
@@ -53,7 +54,8 @@ async function fromCache(event) {
 async function fromNetwork(event) {
   const { request } = event;
   try {
-    const response = await fetch(isJustLoaded(request) ? request : new Request(request, { cache: "no-cache" }));
+    const isAsIs = isJustLoaded(request) || request.cache === "reload";
+    const response = await fetch(isAsIs ? request : new Request(request, { cache: "no-cache" }));
     if (response.ok) event.waitUntil(keep(request, response.clone()));
     return response;
   } catch (error) {

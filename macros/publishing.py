@@ -16,6 +16,7 @@ from macros.site.assets import name_by_content, put_back, version_assets
 from macros.site.carried import PYODIDE
 from macros.site.headers import write_headers
 from macros.site.licenses import write_licenses
+from macros.site.pages import Pages
 from macros.site.policy import restrict_pages
 from macros.site.theme import tidy_theme
 from macros.site.version import name_version
@@ -53,7 +54,8 @@ def write_all(site_dir: Path, *, is_edited: bool = False) -> None:
         SystemExit: when the npm packages are not installed, saying what to run.
     """
     catalogue, store = current()
-    put_back(site_dir)
+    pages = Pages(site_dir)
+    put_back(site_dir, pages)
     _fonts(site_dir / "assets" / "look" / "fonts")
     shutil.copyfile(paths.NODE_MODULES / CALENDAR, site_dir / "assets" / "eta" / "ical.min.js")
     engine.publish(site_dir)
@@ -63,13 +65,13 @@ def write_all(site_dir: Path, *, is_edited: bool = False) -> None:
     _loyalty(site_dir / "exports" / "loyalty", store)
     (site_dir / "catalogue.json").write_bytes(as_json(as_data(catalogue)))
     tidy_theme(site_dir)
-    version_assets(site_dir)
-    name_by_content(site_dir)
+    version_assets(site_dir, pages)
+    name_by_content(site_dir, pages)
     if not is_edited:
-        restrict_pages(site_dir)
+        restrict_pages(pages)
     write_licenses(site_dir, npm_packages())
     write_headers(site_dir)
-    name_version(site_dir)
+    name_version(site_dir, pages)
 
 
 def npm_packages() -> set[str]:

@@ -93,7 +93,8 @@ class Entry:
         return f"milestones.md#{self.name}" if self.kind == "milestones" else f"{self.id}.md"
 
 
-@dataclass(frozen=True, eq=False)  # one catalogue is itself only: what is made from it is kept by it
+# One catalogue is itself only: what is made from it is kept by it. mkdocs-macros writes out each macro that holds it.
+@dataclass(frozen=True, eq=False, repr=False)
 class Catalogue:
     """All entries, slots and vocabulary, in the order they are shown."""
 
@@ -108,6 +109,12 @@ class Catalogue:
     def by_id(self) -> Mapping[str, Entry]:
         """The entries by id."""
         return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def used_slots(self) -> tuple[words.Slot, ...]:
+        """The slots that some message has."""
+        used = {name for template in self.templates for message in template.messages for name in message.slots}
+        return tuple(slot for slot in self.slots.values() if slot.name in used)
 
     @property
     def usual_order(self) -> SampleOrder:

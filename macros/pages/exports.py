@@ -48,13 +48,11 @@ def slot_table(tool_id: str, catalogue: Catalogue) -> str:
     tool = _tool(tool_id)
     dialect = tool.written(catalogue)
     tokens = dialect.tokens if dialect else {}
-    used = {name for template in catalogue.templates for message in template.messages for name in message.slots}
-    slots = [slot for slot in catalogue.slots.values() if slot.name in used]
     return render(
         "tables/export_slots.jinja",
         title=tool.title,
-        mapped=[Mapped(slot.label, tokens[slot.name]) for slot in slots if slot.name in tokens],
-        blanks=[slot.blank for slot in slots if slot.name not in tokens],
+        mapped=[Mapped(slot.label, tokens[slot.name]) for slot in catalogue.used_slots if slot.name in tokens],
+        blanks=[slot.blank for slot in catalogue.used_slots if slot.name not in tokens],
     )
 
 

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from macros import paths
 from macros.catalogue.content import content_name
-from macros.site.pages import edit_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from macros.site.pages import Pages
 
 FOLDER = "assets"
 MADE = ("engine", "desk")
@@ -25,7 +26,7 @@ VERSION = "[0-9a-f]" * 12
 VERSIONED = re.compile(r"(^|/)[0-9a-f]{12}/")
 
 
-def version_assets(site: Path) -> None:
+def version_assets(site: Path, pages: Pages) -> None:
     """Move our scripts and styles in a built site, and let its pages ask for them there."""
     files = own_files(site)
     folder = f"{FOLDER}-{content_name(files, '', site)}"
@@ -34,23 +35,23 @@ def version_assets(site: Path) -> None:
         moved.parent.mkdir(parents=True, exist_ok=True)
         path.replace(moved)
     _remove_empty(site / FOLDER)
-    _readdress(site, folder, [path.relative_to(site / FOLDER).as_posix() for path in files])
+    _readdress(pages, folder, [path.relative_to(site / FOLDER).as_posix() for path in files])
 
 
-def put_back(site: Path) -> None:
+def put_back(site: Path, pages: Pages) -> None:
     """Undo `version_assets` in a site that is published once more without being built anew."""
     for folder in site.glob(f"{FOLDER}-{VERSION}"):
         shutil.copytree(folder, site / FOLDER, dirs_exist_ok=True)
         shutil.rmtree(folder)
-    edit_pages(site, lambda text: re.sub(f"{FOLDER}-{VERSION}/", f"{FOLDER}/", text))
+    pages.edit(lambda text: re.sub(f"{FOLDER}-{VERSION}/", f"{FOLDER}/", text))
 
 
-def name_by_content(site: Path) -> None:
+def name_by_content(site: Path, pages: Pages) -> None:
     """Name the engine and the desk's words in a built site by their bytes, also where its pages ask for them."""
     made = [folder for kind in MADE for folder in sorted((site / FOLDER / kind).glob(VERSION))]
     names = {f"{folder.parent.name}/{folder.name}/": _renamed(folder) for folder in made}
     address = re.compile("|".join(map(re.escape, names)) or r"(?!)")
-    edit_pages(site, lambda text: address.sub(lambda found: names[found[0]], text))
+    pages.edit(lambda text: address.sub(lambda found: names[found[0]], text))
 
 
 def _renamed(folder: Path) -> str:
@@ -75,7 +76,7 @@ def _remove_empty(folder: Path) -> None:
             path.rmdir()
 
 
-def _readdress(site: Path, folder: str, names: Iterable[str]) -> None:
+def _readdress(pages: Pages, folder: str, names: Iterable[str]) -> None:
     wanted = "|".join(map(re.escape, names))
     address = re.compile(rf"""((?:href|src)=["']?(?:[^"'\s>]*/)?){FOLDER}/(?={wanted})""")
-    edit_pages(site, lambda text: address.sub(rf"\g<1>{folder}/", text))
+    pages.edit(lambda text: address.sub(rf"\g<1>{folder}/", text))

@@ -71,9 +71,10 @@ def _nginx() -> str:
     return (
         "# Include this in the server block of the site. A location with a header of its own inherits none.\n"
         f"{always}{_added([ASKED])}"
-        f'location ~ "{VERSIONED.pattern}" {{\n{TYPES}{_added([*ALWAYS, KEPT], "    ")}}}\n'
+        f'location ~ "{VERSIONED.pattern}" {{\n{TYPES}{_added(ALWAYS, "    ")}{_added([KEPT], "    ", "")}}}\n'
     )
 
 
-def _added(headers: Iterable[tuple[str, str]], indent: str = "") -> str:
-    return "".join(f'{indent}add_header {name} "{value}" always;\n' for name, value in headers)
+def _added(headers: Iterable[tuple[str, str]], indent: str = "", when: str = " always") -> str:
+    """Lines of nginx; without `always` what it says of a file is not said of one that is not there yet."""
+    return "".join(f'{indent}add_header {name} "{value}"{when};\n' for name, value in headers)

@@ -1,4 +1,4 @@
-"""The pages of a built site, as text that a step after the build changes."""
+"""The pages of a built site, as text that the steps after a build change: read once, and written when all is done."""
 
 from __future__ import annotations
 
@@ -9,14 +9,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def edit_pages(site: Path, change: Callable[[str], str]) -> None:
-    """Change the text of each page, and write those that differ then."""
-    for page in site.rglob("*.html"):
-        edit(page, change)
+class Pages:
+    """The text of each page; what a step changes is on disk after `write`."""
 
+    def __init__(self, site: Path) -> None:
+        """Read the pages of a built site."""
+        self._read = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+        self._texts = dict(self._read)
 
-def edit(path: Path, change: Callable[[str], str]) -> None:
-    """Change the text of a file, and write it if it differs then."""
-    text = path.read_text(encoding="utf-8")
-    if (changed := change(text)) != text:
-        path.write_text(changed, encoding="utf-8")
+    def edit(self, change: Callable[[str], str]) -> None:
+        """Change the text of each page."""
+        self._texts = {path: change(text) for path, text in self._texts.items()}
+
+    def write(self) -> None:
+        """Write those that differ from what is on disk."""
+        for path, text in self._texts.items():
+            if text != self._read[path]:
+                path.write_text(text, encoding="utf-8")
+        self._read = dict(self._texts)

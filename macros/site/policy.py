@@ -13,11 +13,10 @@ import re
 from base64 import b64encode
 from typing import TYPE_CHECKING
 
-from macros.site.pages import edit_pages
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
+
+    from macros.site.pages import Pages
 
 POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")')
 LOOSE = "'unsafe-inline'"
@@ -27,9 +26,9 @@ STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
 STYLED = re.compile(r"""<[a-z][^<>]*?\sstyle=(?:"([^"]*)"|'([^']*)')""")
 
 
-def restrict_pages(site: Path) -> None:
+def restrict_pages(pages: Pages) -> None:
     """Write its policy into each page of a built site; a second call finds it there."""
-    edit_pages(site, restricted)
+    pages.edit(restricted)
 
 
 def restricted(page: str) -> str:

@@ -11,10 +11,11 @@ import re
 from typing import TYPE_CHECKING
 
 from macros.catalogue.content import content_name
-from macros.site.pages import edit, edit_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from macros.site.pages import Pages
 
 NAMED_IN = "version.json"
 WORKER = "service-worker.js"
@@ -22,15 +23,17 @@ IN_A_PAGE = re.compile(r'(<meta name="playbook-version" content=)["\']?[0-9a-f]*
 IN_THE_WORKER = re.compile(r'(const VERSION = )"[0-9a-f]*"')
 
 
-def name_version(site: Path) -> None:
+def name_version(site: Path, pages: Pages) -> None:
     """Write a site's name into it; all other files are as they will be published."""
-    _write(site, "")
+    _write(site, pages, "")
     files = sorted(path for path in site.rglob("*") if path.is_file() and path != site / NAMED_IN)
     name = content_name(files, "", site)
-    _write(site, name)
+    _write(site, pages, name)
     (site / NAMED_IN).write_text(json.dumps({"version": name}) + "\n", encoding="utf-8")
 
 
-def _write(site: Path, name: str) -> None:
-    edit_pages(site, lambda text: IN_A_PAGE.sub(rf'\g<1>"{name}"', text))
-    edit(site / WORKER, lambda text: IN_THE_WORKER.sub(rf'\g<1>"{name}"', text))
+def _write(site: Path, pages: Pages, name: str) -> None:
+    pages.edit(lambda text: IN_A_PAGE.sub(rf'\g<1>"{name}"', text))
+    pages.write()
+    worker = (site / WORKER).read_text(encoding="utf-8")
+    (site / WORKER).write_text(IN_THE_WORKER.sub(rf'\g<1>"{name}"', worker), encoding="utf-8")

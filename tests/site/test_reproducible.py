@@ -13,6 +13,7 @@ import macros
 from macros.browser import archives
 from macros.catalogue.content import content_name
 from macros.site.assets import name_by_content
+from macros.site.pages import Pages
 from macros.site.theme import LANGUAGES, MAP, PACKED_MAP, tidy_theme
 from tests.built import build, copied
 
@@ -55,7 +56,9 @@ def published(site: Path, made_from: str, content: str) -> str:
     (folder / "facts.zip").write_text(content, encoding="utf-8")
     page = site / "index.html"
     page.write_text(f'<script data-engine="assets/engine/{made_from}/"></script>', encoding="utf-8")
-    name_by_content(site)
+    pages = Pages(site)
+    name_by_content(site, pages)
+    pages.write()
     name = page.read_text(encoding="utf-8").split("/")[2]
     assert (folder.with_name(name) / "facts.zip").read_text(encoding="utf-8") == content
     return name

@@ -157,9 +157,9 @@ export class Desk {
     acts[/** @type {keyof typeof acts} */ (what)]();
   }
 
-  #retry() {
+  async #retry() {
     this.status.answered();
-    this.client.start();
+    await this.client.again();
     this.asker.now();
   }
 }

@@ -11,6 +11,8 @@ import { LOOKS, Watch } from "./watch.js";
 const LIMIT_MS = 30_000; // for one question, the words for the first one included
 const REPLACED = 2; // times that a worker which says nothing is replaced, until one answers
 
+const SCRIPTS = ["worker", "files", "idle", "install", "one-function", "words", "zero-pages"]; // that a worker is made of
+
 const globals = /** @type {any} */ (globalThis);
 
 /** @type {Client | undefined} */
@@ -31,6 +33,8 @@ class Client extends EventTarget {
   #stir = () => {};
   #replaced = 0;
   #hasSpoken = false;
+  /** @type {string[]} - addresses that a worker asked for which failed */
+  #asked = [];
   #watch = new Watch(
     () => this.#patience(),
     () => this.#port?.postMessage({ ping: true }),
@@ -57,6 +61,15 @@ class Client extends EventTarget {
     const started = takenOver() ?? globals.startWorker?.(this.base);
     if (started) this.#listen(started);
     else this.#fail("a part of it did not load");
+  }
+
+  /** Start the worker after a failure, past what the browser keeps: that may be what failed. */
+  async again() {
+    if (this.#port) return;
+    this.#become({ state: "loading", progress: 0 });
+    const scripts = SCRIPTS.map((name) => new URL(`${name}.js`, import.meta.url).href);
+    await globals.renew?.([...scripts, ...this.#asked]);
+    this.start();
   }
 
   /**
@@ -111,7 +124,7 @@ class Client extends EventTarget {
     if (data.pong) return;
     if (data.id) this.#settle(data);
     else if (data.ready) this.#isReady(data);
-    else if (data.failed) this.#fail(data.failed);
+    else if (data.failed) this.#fail(data.failed, data.asked);
     else this.#become({ state: "loading", progress: data.progress });
   }
 
@@ -130,8 +143,12 @@ class Client extends EventTarget {
     else waiting?.resolve(JSON.parse(answer));
   }
 
-  /** @param {string} reason */
-  #fail(reason) {
+  /**
+   * @param {string} reason
+   * @param {string[]} [asked]
+   */
+  #fail(reason, asked = []) {
+    this.#asked = asked;
     this.#watch.stop();
     this.#leave();
     for (const { reject } of this.#waiting.values()) reject(new Error(reason));

@@ -5,6 +5,7 @@
 
 const PACKED = ".gzipped";
 const FROM_BROWSER = /** @type {const} */ ({ cache: "force-cache" }); // as it was loaded a moment ago
+const ANEW = /** @type {const} */ ({ cache: "no-cache" }); // what is not kept here yet may have failed the last time
 const TYPES = /** @type {Record<string, string>} */ ({ wasm: "application/wasm" });
 
 export class Files {
@@ -68,7 +69,7 @@ export class Files {
    * @returns {Promise<ReadableStream<BufferSource>>}
    */
   async #fetch(address) {
-    const response = await fetch(address);
+    const response = await fetch(address, ANEW);
     if (!response.ok || !response.body) throw new Error(`${address}: ${response.status}`);
     this.all += Number(response.headers.get("Content-Length") ?? 0);
     const count = new TransformStream({

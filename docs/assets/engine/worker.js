@@ -4,7 +4,7 @@
  * It starts from the memory snapshot that the build took, in half a second. Where that fails it starts plainly.
  *
  * Hears `{base, search}` from each page first, and then `{id, asked, of, words}`: the form `of` that answers, and for the
- * desk the address of the words; or `{ping}`, to be told `{pong}`. Says to every page how it is doing, `{progress}`, `{ready, loaded}` or `{failed}`, and
+ * desk the address of the words; or `{ping}`, to be told `{pong}`. Says to every page how it is doing, `{progress}`, `{ready, loaded}` or `{failed, asked}`, and
  * `{id, answer}` to the one that asked.
  */
 
@@ -62,15 +62,25 @@ async function start(base, path) {
   try {
     const files = new Files("engine", base, (done, all) => become({ progress: all ? done / Math.max(done, all) : 0 }));
     const pyodide = await pyodideBy(path, files);
-    const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
+    const loaded = addresses();
     become({ ready: pyodide.startedBy, loaded: loaded.filter((address) => !address.startsWith(base)) });
     stir = onceIdle(() => files.tidy(loaded));
     return pyodide;
   } catch (error) {
-    become({ failed: String(error) });
+    become({ failed: String(error), asked: addresses().filter(isWhole) });
     self.close(); // the next page, or the next try, begins with a new worker
     return undefined;
   }
+}
+
+/** All that was asked for until now. */
+function addresses() {
+  return performance.getEntriesByType("resource").map((entry) => entry.name);
+}
+
+/** Whether a file is used as it is sent; a packed one is asked for anew anyway. @param {string} address */
+function isWhole(address) {
+  return address.startsWith("http") && !address.endsWith(".gzipped");
 }
 
 /**

@@ -25,7 +25,7 @@ export class Widget {
     this.client = client(root.dataset.engine ?? "");
     this.status = new Status(root, this.client, SAYING);
     this.asker = new AskLatest(() => this.#ask(), one(root, ".eta__result"));
-    this.actions = new Actions(root, this.form, this.asker, () => this.client.start());
+    this.actions = new Actions(root, this.form, this.asker, () => this.client.again());
     this.form.addEventListener("edit", () => this.asker.now());
     this.client.addEventListener("change", () => this.#clientChanged());
     this.#startWhenNear(root);

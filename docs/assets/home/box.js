@@ -9,8 +9,12 @@ function waitAt(box) {
   const begun = new AbortController();
   const begin = async () => {
     begun.abort();
-    const { Quick } = await import("./quick.js");
-    new Quick(box);
+    try {
+      const { Quick } = await import("./quick.js");
+      new Quick(box);
+    } catch {
+      /** @type {any} */ (globalThis).sayHalf?.();
+    }
   };
   box.hidden = false;
   for (const sign of SIGNS) box.addEventListener(sign, begin, { signal: begun.signal });

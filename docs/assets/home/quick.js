@@ -42,7 +42,7 @@ export class Quick {
       if (this.asker.isNewest) this.#show(answer);
     } catch {
       this.#show(null);
-      this.#say("The desk cannot answer in this browser now.");
+      this.#say("The desk cannot answer now. The next letter you type tries again.");
       one(this.box, ".box__search").hidden = false;
     }
   }
@@ -53,7 +53,9 @@ export class Quick {
     this.starting ??= loaded(new URL("../engine/start-worker.js", import.meta.url));
     await this.starting.catch(() => (this.starting = undefined));
     const asked = { message, agent: facts().agent ?? "", now: new Date().toISOString() };
-    return client(engine).ask(asked, { of: "desk_form", words: new URL(words, document.baseURI).href });
+    const desk = client(engine);
+    if (desk.state.state === "failed") await desk.again();
+    return desk.ask(asked, { of: "desk_form", words: new URL(words, document.baseURI).href });
   }
 
   /** @param {any} answer - null when there is nothing to answer */

@@ -14,6 +14,7 @@ const RETURNS = /** @type {const} */ (["focus", "visibilitychange", "online", "o
 
 let checked = -Infinity;
 let isUsed = false;
+let isTyped = false;
 /** @type {HTMLElement | undefined} */
 let bar;
 
@@ -21,14 +22,22 @@ let bar;
 export function watch() {
   for (const use of USES) addEventListener(use, used, { capture: true, passive: true });
   for (const comeBack of RETURNS) addEventListener(comeBack, () => check(), true);
-  addEventListener("pageshow", ({ persisted }) => persisted && check(0));
+  addEventListener("pageshow", ({ persisted }) => persisted && cameBack());
   setInterval(check, EVERY_MS);
   check();
 }
 
-function used() {
+/** @param {Event} event */
+function used({ type }) {
   isUsed = true;
+  isTyped ||= type === "input";
   check();
+}
+
+/** The way back shows a page as it was left; a press that left it is no reason to keep it. */
+function cameBack() {
+  isUsed = isTyped;
+  check(0);
 }
 
 /** @param {number} [every] - milliseconds; a page that came back as it was is compared at once */

