@@ -89,7 +89,7 @@ def shares(name: str, scores: dict[str, list[tuple[str, Score]]]) -> Iterator[Fi
 
 
 def speed() -> float:
-    """The time for a message of 300 words, in milliseconds: each the fastest of three, as other work only adds to it."""
+    """The time for a message of 300 words, in milliseconds: each the fastest of three."""
     context, tables = context_of(load_store(), ASKED), load_words().reading
     texts, times = [one["own"] for one in readings()], []
     for round_ in range(ROUNDS):

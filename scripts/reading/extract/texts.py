@@ -140,7 +140,8 @@ def _trimmed(value: str) -> str:
 def _as_found(text: Text, hits: dict[str, list[Hit]], pieces: list[Piece]) -> list[Found]:
     """Name them by what has happened: a piece that has come shows what was made; a preview shows what was ordered."""
     pieces += [*_on_it(text)] if not pieces else []
-    was_made = any(piece.role == "made" for piece in pieces)
+    pictured = any(hit.label == "attached" for hit in hits.get("photos", ())) and "pictures" in hits
+    was_made = pictured or any(piece.role == "made" for piece in pieces)
     has_come = (was_made or _has_come(text, hits)) and not (
         "previews" in hits and "damages" not in hits and _is_preview(text, hits)
     )

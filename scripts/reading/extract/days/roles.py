@@ -21,7 +21,7 @@ FACTS = {"ordered": "order_date", "delivered": "delivered", "promised": "promise
 FARTHEST = 14  # words between a day and what says what it is
 BY_THEN = 15  # half the words between a day and "by then"
 NEAR = 3  # words between a day and a "by" or "for"
-ANOTHER_CLAUSE, AFTER = 4, 2  # words that a clause between, or a day before its word, counts as
+ANOTHER_CLAUSE, AFTER = 3, 2  # words that a clause between, or a day before its word, counts as
 DAY_BEFORE_IN = 2  # sentences after a day in which "the day before" still speaks of it
 NO_PIECES = frozenset(
     ("email", "mail", "message", "label", "notice", "card", "invoice", "link", "text", "notification", "request")
