@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from macros.catalogue.reading.days import Days
 from macros.catalogue.reading.facts import Facts
 from macros.catalogue.reading.mail import Mail
+from macros.catalogue.reading.places import Places
 
 if TYPE_CHECKING:
     from macros.catalogue.yaml_file import YamlFile
     from records.record import Record
 
-FILES: dict[str, type[Record]] = {"mail": Mail, "facts": Facts}
+FILES: dict[str, type[Record]] = {"mail": Mail, "facts": Facts, "days": Days, "places": Places}
 
 
 class Tables(NamedTuple):
@@ -19,6 +21,8 @@ class Tables(NamedTuple):
 
     mail: YamlFile
     facts: YamlFile
+    days: YamlFile
+    places: YamlFile
 
     def as_data(self) -> dict[str, Any]:
         """Lay them out as the plain data that `scripts/reading/` reads."""

@@ -1,0 +1,1 @@
+"""Days in a message: how they are written, which day of the calendar each is, and what it is a day of."""
