@@ -10,12 +10,13 @@ from reading.mail.form import read_form
 from reading.mail.heads import Head, first_head
 from reading.mail.notes import NAMED, is_note, says_something
 from reading.mail.plain import is_quoted, unquoted
-from reading.mail.signature import without_signature
+from reading.mail.signature import MARKS, without_signature
 
 if TYPE_CHECKING:
     from reading.mail.tables import Tables
 
 DEEP = 8  # mails in mails
+LONGEST_RULE = 200  # characters
 
 
 class Found(NamedTuple):
@@ -91,8 +92,11 @@ def _inside(after: list[str], head: Head, tables: Tables, depth: int) -> Found:
 
 
 def _without_rule(lines: list[str]) -> list[str]:
-    """Leave out a line of strokes at the end."""
-    return lines[:-1] if lines and re.fullmatch(r"\s*[-–—_=*]{3,200}\s*", lines[-1]) else lines
+    """Leave out a line of strokes at the end, and blank ones."""
+    end = len(lines)
+    while end and re.fullmatch(r"[-–—_=* ]*", lines[end - 1][:LONGEST_RULE]) and lines[end - 1].strip() not in MARKS:
+        end -= 1
+    return lines[:end]
 
 
 def _unquoted(lines: list[str], tables: Tables) -> tuple[list[str], list[str]]:

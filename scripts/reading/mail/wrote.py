@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 MOST_LINES = 4
 LONGEST = 400
 AFTER = 6  # words of a name behind "schrieb"
+SHORT = 14  # words of a line above a quoted one
 NAMED = 4  # words of a name before "wrote"
 DATE = re.compile(r"\d{1,2}[:.h]\d\d|\b\d{4}\b|\d{1,2}[./-]\d{1,2}|\d{1,2}\.? [^\W\d]{3,}|[^\W\d]{3,} \d{1,2}\b|\d月")
 SIGNS = " \t-—–*_=\u200e\u200f\u202a\u202b\u202c\u2068\u2069"
@@ -31,7 +32,8 @@ def wrote_before(lines: list[str], at: int, tables: Tables) -> int | None:
         if not line or is_quoted(line) or (start < at and line.endswith(TERMINAL)):
             break
         text = " ".join(part.strip() for part in lines[start : at + 1])[-LONGEST:]
-        if _is_head(text, tables) or (start == at and _is_name_alone(text, tables)):
+        is_alone = start == at and (_is_name_alone(text, tables) or _is_above_quote(lines, at, tables))
+        if is_alone or _is_head(text, tables):
             shortest = start if shortest is None else shortest
             if _opens(line, tables):
                 return start
@@ -85,6 +87,15 @@ def _is_name_alone(text: str, tables: Tables) -> bool:
     core = _core(text)
     verb = tables.wrote.search(core)
     return bool(verb) and verb.end() == len(core) and _is_name(core[: verb.start()].strip(" ,")) if verb else False
+
+
+def _is_above_quote(lines: list[str], at: int, tables: Tables) -> bool:
+    """Say whether a short line with a word for "wrote" stands above a quoted one."""
+    core, below = _core(lines[at][:LONGEST]), lines[at + 1 : at + 3]
+    if len(core.split()) > SHORT or not is_quoted(next((line for line in below if line.strip()), "")):
+        return False
+    verb = tables.wrote.search(core)
+    return verb is not None and not _is_mine(core[: verb.start()], core[verb.end() :], tables)
 
 
 def _is_mine(before: str, after: str, tables: Tables, least: int = 3) -> bool:
