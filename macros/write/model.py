@@ -15,7 +15,6 @@ from sklearn.preprocessing import normalize
 
 from macros.write.material import Said, courtesies, material, place_of, source_of
 from reading.features import features, words
-from reading.message import own_words
 from reading.ranking import VERSION, Model, new_model, triage
 from reading.weights import FIRST, MOST, WORTH
 
@@ -122,4 +121,4 @@ def compile_model(words_: Words) -> dict[str, Any]:
 
 
 def _features(text: str) -> list[str]:
-    return sorted(features(words(own_words(text))))
+    return sorted(features(words(text)))

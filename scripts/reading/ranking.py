@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reading.features import MOST_WORDS, stem, words
-from reading.message import own_words, sentences
+from reading.mail import own_words, sentences
 from reading.weights import Sums, Weights
 from words.compiled import COMPILED, read_compiled
 

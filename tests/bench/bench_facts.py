@@ -19,7 +19,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 from facts.store import load_store  # noqa: E402
 from reading.extract.found import Context, context_of  # noqa: E402
 from reading.extract.read import read_facts  # noqa: E402
-from reading.message import own_words  # noqa: E402
+from reading.mail import own_words  # noqa: E402
 from tests.bench.figures import Figure  # noqa: E402
 from tests.reading_facts import ASKED, SCORED, read, readings, truth  # noqa: E402
 from words.catalogue import load_words  # noqa: E402

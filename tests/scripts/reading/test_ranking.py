@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from facts.store import FactsError
 from reading.features import features, stem, words
-from reading.message import sentences
+from reading.mail import sentences
 from reading.ranking import load_model, triage
 from tests.inquiry_labels import OURS, inquiries
 from tests.scripts.message_samples import TYPICAL

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reading.message import LONGEST, own_words, sentences
+from reading.mail import own_words, sentences
+from reading.mail.plain import LONGEST
 
 ASKED = "Where is my ring?"
 HISTORY = "Your order has shipped.\nThe glass is broken and I want my money back."
@@ -102,8 +103,15 @@ def test_words_that_only_look_like_it_are_read(message: str) -> None:
         f"\n\n> {ASKED}\n\n",
     ],
 )
-def test_where_nothing_would_be_left_all_is_read(message: str) -> None:
-    assert own_words(message) == message.strip()
+def test_where_nothing_else_is_left_the_mail_inside_is_read(message: str) -> None:
+    assert own_words(message) == ASKED
+
+
+@pytest.mark.parametrize(
+    "message", ["________________________________", "On Tue, 3 Mar 2026, Jo <jo@x.example> wrote:", ">"]
+)
+def test_where_nothing_at_all_is_left_the_text_stays(message: str) -> None:
+    assert own_words(message) == message
 
 
 def test_a_message_that_begins_with_the_mark_of_a_signature_is_read() -> None:
