@@ -17,7 +17,7 @@ WEB_CODE := docs/assets docs/service-worker.js
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build quick test test-engines fuzz check format bench holidays words pages screenshots lock clean
+.PHONY: help serve build quick test test-engines fuzz hostile check format bench holidays words pages screenshots lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -39,6 +39,9 @@ test-engines: $(VENV) $(NODE) $(ENGINES) ## take an agent's journeys through Fir
 
 fuzz: $(VENV) ## try 10,000 inputs of each command and kind of file (about ten minutes): make fuzz [COUNT=1000]
 	$(PY) -m tests.fuzz --count $(or $(COUNT),10000)
+
+hostile: $(VENV) $(NODE) $(BROWSER) ## try every hostile string in every field of the site (some minutes)
+	$(PY) -m tests.hostile
 
 check: $(VENV) $(NODE) ## check the format, the code, the types, the facts and the words
 	$(BIN)/ruff format --check $(PYTHON_CODE)
