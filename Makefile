@@ -11,13 +11,13 @@ BROWSER := $(STAMPS)/browser
 ENGINES := $(STAMPS)/engines
 
 PYTHON_CODE := macros scripts tests
-WEB_CODE := docs/assets docs/service-worker.js
+WEB_CODE := docs/assets docs/service-worker.js tests/hostile/page.js
 
 # The theme announces its end of life at every start; what we do about it stands in CONTRIBUTING.md.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build quick test test-engines test-half fuzz check format bench holidays words pages screenshots lock clean
+.PHONY: help serve build quick test test-engines test-half fuzz hostile check format bench holidays words pages screenshots lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -42,6 +42,9 @@ test-half: $(VENV) $(NODE) $(BROWSER) ## publish half a site in every way we kno
 
 fuzz: $(VENV) ## try 10,000 inputs of each command and kind of file (about ten minutes): make fuzz [COUNT=1000]
 	$(PY) -m tests.fuzz --count $(or $(COUNT),10000)
+
+hostile: $(VENV) $(NODE) $(BROWSER) ## try every hostile string in every field of the site (some minutes)
+	$(PY) -m tests.hostile
 
 check: $(VENV) $(NODE) ## check the format, the code, the types, the facts and the words
 	$(BIN)/ruff format --check $(PYTHON_CODE)

@@ -120,4 +120,4 @@ def nearest(word: str, known: list[str]) -> str | None:
 
 
 def _escaped(letter: str) -> str:
-    return letter.encode("unicode_escape").decode()
+    return ascii(letter)[1:-1]  # not by a codec: that is a module to import, which a browser's snapshot cannot

@@ -9,6 +9,8 @@ import { FACTS } from "./page-data.js";
 
 const PAIR = new RegExp(`&(?=(?:${FACTS.join("|")})=)`);
 const CHARACTER = /%[0-7][0-9a-f]|%[c-f][0-9a-f](?:%[89ab][0-9a-f])+/gi; // one, in UTF-8
+// What a tag says besides its name is no word of a customer's, and the pages' policy would complain about each style in it.
+const ATTRIBUTES = /(<[a-z][a-z0-9]*)\s(?:"[^"<]*"|'[^'<]*'|[^'"<>])*>/gi;
 const PROSE = new Set(["message", "customization", "change_to", "approved", "made", "customer", "agent"]);
 
 /** @returns {import("../reply/order-facts.js").Facts | undefined} the facts of the fragment; nothing when it holds none */
@@ -32,7 +34,7 @@ function parsed(fragment) {
 /** @param {string} value - some helpdesks hand a comment over as HTML; its text is what the customer wrote */
 function words(value) {
   if (!/^\s*<(?:div|p|span|html|br)\b/i.test(value)) return value;
-  const lines = value.replace(/<br\b[^>]*>|<\/(?:div|p|li)>/gi, "\n");
+  const lines = value.replace(/<br\b[^>]*>|<\/(?:div|p|li)>/gi, "\n").replace(ATTRIBUTES, "$1>");
   return new DOMParser().parseFromString(lines, "text/html").body.textContent ?? "";
 }
 

@@ -68,12 +68,13 @@ def test_a_heading_of_the_page_is_no_case(page: Page) -> None:
         ("message=a & b = c, 100% sure, order #7", "message", "a & b = c, 100% sure, order #7"),
         ("message=Ren%C3%A9e, %E4", "message", "Renée, %E4"),
         ("message=<div>One</div><div>Two &amp; <b>three</b></div>", "message", "One\nTwo & three"),
+        ("message=<p style='color: red' title=\"a > b\">One<br class=x>Two</p>", "message", "One\nTwo"),
         ("message=x&order=%231042", "order", "#1042"),
         (f"message=x&product={PIECE.title.upper()}", "product", PIECE.title.upper()),
         ("message=x&asked=2026-03-02T10:30:00Z", "asked", "2026-03-02T10:30:00Z"),
         ("message=x&order_date=2026-03-02T10:30:00+01:00", "order_date", "2026-03-02T10:30:00+01:00"),
     ],
-    ids=["encoded", "form", "plus", "raw", "bad-bytes", "html", "number", "title", "utc", "offset"],
+    ids=["encoded", "form", "plus", "raw", "bad-bytes", "html", "styled", "number", "title", "utc", "offset"],
 )
 def test_a_value_is_read_as_tools_write_it(written: str, fact: str, text: str, page: Page) -> None:
     page.goto("desk/")

@@ -10,8 +10,6 @@ from tests.browser.axe import violations
 from tests.browser.conftest import PHONE
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from playwright.sync_api import Page
 
     from tests.browser.conftest import Profiles
@@ -31,19 +29,6 @@ KINDS = [
 ]
 
 pytestmark = pytest.mark.browser
-
-
-def addresses(site: Path) -> list[str]:
-    return [path.parent.relative_to(site).as_posix() + "/" for path in sorted(site.rglob("index.html"))]
-
-
-def test_no_page_is_wider_than_a_phone(page: Page, site: Path) -> None:
-    page.set_viewport_size(PHONE)
-    wide = []
-    for address in addresses(site):
-        page.goto(address)
-        wide += [address] if page.evaluate("document.documentElement.scrollWidth > innerWidth") else []
-    assert wide == []
 
 
 @pytest.mark.parametrize("address", KINDS)
