@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reading.extract.found import Context
+    from reading.extract.phrases import Hit, Hits
     from reading.extract.tables import Tables
-    from reading.extract.text import Hit, Text
+    from reading.extract.text import Text
 
 POSTCODES = {
     "GB": re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b"),
@@ -25,6 +26,7 @@ POSTCODES = {
     "NL": re.compile(r"\b[1-9]\d{3} [A-Z]{2}\b(?= +[A-Z][a-z])"),
 }
 DIALLED = re.compile(r"(?:\+|\b00)(\d{1,3})[ ()\d-]{6,}")
+SENTENCE = re.compile(r"[.!?] ")
 LAST_LINES, LAST_CHARACTERS = 6, 300
 SIGNATURE = 60  # characters of a line of a signature
 WORDS = 4  # words of a town with its state
@@ -42,7 +44,7 @@ class Place(NamedTuple):
     end: int
 
 
-def read_places(text: Text, hits: dict[str, list[Hit]], context: Context, tables: Tables) -> list[Found]:
+def read_places(text: Text, hits: Hits, context: Context, tables: Tables) -> list[Found]:
     """Read the country, the region of the store it is in, and the town; countries that differ are told by none."""
     places = [*_named(text, hits, tables), *_by_code(text, tables)]
     best = max((place.strength for place in places), default=0)
@@ -58,7 +60,7 @@ def read_places(text: Text, hits: dict[str, list[Hit]], context: Context, tables
     return [*found, Found("city", city.city, city.start, city.end)] if city else found
 
 
-def _named(text: Text, hits: dict[str, list[Hit]], tables: Tables) -> Iterator[Place]:
+def _named(text: Text, hits: Hits, tables: Tables) -> Iterator[Place]:
     tail = _tail(text)
     here = {hit.last for hit in hits.get("here", ())}
     for kind in ("towns", "states", "countries"):
@@ -122,6 +124,7 @@ def _is_signed(text: Text, hit: Hit) -> bool:
     if not text.own[start].isupper():
         return False
     before = text.own[max(0, start - SIGNATURE) : start].rpartition("\n")[2].rstrip()
+    before = SENTENCE.split(before)[-1]
     rest = text.own[end : end + SIGNATURE].partition("\n")[0].strip()
     is_list = not before or before.endswith((",", "in", "from", "-", "–", "|", "(", "·")) or before[-1].isdigit()
     return is_list and len(before) + len(rest) < SIGNATURE and len(rest.strip(" .!)")) < REST and rest[-1:] != "?"

@@ -1,4 +1,4 @@
-"""What they wish, what is wrong, and the small signs: photos, mood, language, how often they wrote."""
+"""The small signs: photos, amounts, mood, language, how often they wrote, how many they ordered."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reading.extract.found import Found
-from reading.extract.text import near
+from reading.extract.phrases import near
+from reading.extract.products import head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reading.extract.found import Context
+    from reading.extract.phrases import Hits
     from reading.extract.tables import Tables
-    from reading.extract.text import Hit, Text
+    from reading.extract.text import Text
 
 AMOUNT = re.compile(
     r"(?<![\w.,])(?:(?:US|AU|CA|C|A)?[$€£]\s?\d{1,6}(?:[.,]\d{3})*(?:[.,]\d{2})?(?!\d)"
@@ -23,92 +25,21 @@ AMOUNT = re.compile(
     re.IGNORECASE,
 )
 FAR = 6  # words between a photo and "attached"
-NEAR_PART = 4
 MOST = 99
 FEWEST_WORDS = 3
-ONES = frozenset(("a", "an", "un", "une", "una", "ein", "eine", "einem", "einer", "one", "een"))
 
 
-def read_signs(
-    text: Text, hits: dict[str, list[Hit]], context: Context, tables: Tables, masked: set[int]
-) -> Iterator[Found]:
+def read_signs(text: Text, hits: Hits, context: Context, tables: Tables) -> Iterator[Found]:
     """Read all of them."""
-    yield from _wishes(text, hits, masked)
-    yield from _damage(text, hits, masked)
     yield from _photos(text, hits)
     yield from _contacts(text, hits)
     yield from _quantity(text, hits, context, tables)
     yield from (Found("amount", match[0].strip(), *match.span()) for match in islice(AMOUNT.finditer(text.own), MOST))
-    yield from _first(text, "mood", hits.get("moods", ()))
+    yield from (Found("mood", hit.label, *text.span(hit.first, hit.last)) for hit in hits.get("moods", ())[:1])
     yield from _language(text, tables)
 
 
-def _found(text: Text, fact: str, value: str, hit: Hit) -> Found:
-    return Found(fact, value, text.starts[hit.first], text.ends[hit.last])
-
-
-def _first(text: Text, fact: str, hits: list[Hit] | tuple[()]) -> Iterator[Found]:
-    for hit in hits[:1]:
-        yield _found(text, fact, hit.label, hit)
-
-
-def read_occasion(text: Text, hits: dict[str, list[Hit]], masked: set[int], needed: int = -1) -> Iterator[Found]:
-    """Read the occasion: a day with a name, or the first that is told; a party is one only where nothing else is."""
-    spoiled = {at for hit in hits.get("holidays", ()) for at in range(hit.first, hit.last + 1)} | masked
-    told = [hit for hit in hits.get("occasions", ()) if hit.first not in spoiled and _is_ahead(text, hit)]
-    named = [hit for hit in hits.get("holidays", ()) if hit.first not in masked and _is_ahead(text, hit)]
-    firm = [hit for hit in told if hit.label not in ("party", "trip", "reunion")]
-    known = sorted([*named, *firm], key=lambda hit: hit.first) or told
-    yield from _first(text, "occasion", sorted(known, key=lambda hit: _distance(text, hit, needed)))
-
-
-def _distance(text: Text, hit: Hit, needed: int) -> int:
-    """How far an occasion is from the day that is needed, where both are in one sentence; far from it otherwise."""
-    at = text.at(needed) if needed >= 0 else -1
-    is_near = 0 <= at < len(text.words) and text.sentence[at] == text.sentence[hit.first]
-    return abs(at - hit.first) if is_near else len(text.words)
-
-
-def _is_ahead(text: Text, hit: Hit) -> bool:
-    """Whether an occasion is none of the past, nor a thing that is named after one."""
-    after, before = text.word(hit.last + 1), text.word(hit.first - 1)
-    return after not in ("ring", "band", "dress", "photo", "photos", "song", "card", "was") and before not in (
-        "after",
-        "not",
-        "since",
-        "around",
-        "last",
-        "over",
-    )
-
-
-def _wishes(text: Text, hits: dict[str, list[Hit]], masked: set[int]) -> Iterator[Found]:
-    spoiled = {at for hit in hits.get("not_wishes", ()) for at in range(hit.first, hit.last + 1)} | masked
-    told = set()
-    for hit in hits.get("wishes", ()):
-        if hit.label not in told and spoiled.isdisjoint(range(hit.first, hit.last + 1)):
-            told.add(hit.label)
-            yield _found(text, "wish", hit.label, hit)
-    if "rush" in told:
-        hit = next(hit for hit in hits["wishes"] if hit.label == "rush")
-        yield _found(text, "rush", "yes", hit)
-
-
-def _damage(text: Text, hits: dict[str, list[Hit]], masked: set[int]) -> Iterator[Found]:
-    """Read what is wrong with which part."""
-    spoiled = {at for hit in hits.get("not_damages", ()) for at in range(hit.first, hit.last + 1)} | masked
-    for hit in hits.get("damages", ()):
-        if hit.first in spoiled:
-            continue
-        yield Found("damage", text.between(hit.first, hit.last), text.starts[hit.first], text.ends[hit.last])
-        yield from (
-            Found("part", text.between(part.first, part.last), text.starts[part.first], text.ends[part.last])
-            for part in near(hits.get("parts", ()), hit.first, NEAR_PART)[:1]
-        )
-        return
-
-
-def _photos(text: Text, hits: dict[str, list[Hit]]) -> Iterator[Found]:
+def _photos(text: Text, hits: Hits) -> Iterator[Found]:
     """Read whether a photo of what is wrong is attached, or offered; a picture to work from is neither."""
     spoiled = {text.sentence[hit.first] for hit in hits.get("not_pictures", ())}
     pictures = [hit for hit in hits.get("pictures", ()) if text.sentence[hit.first] not in spoiled]
@@ -117,35 +48,38 @@ def _photos(text: Text, hits: dict[str, list[Hit]]) -> Iterator[Found]:
         itself = any(picture.first <= hit.last for picture in near(pictures, hit.last, hit.last - hit.first))
         if (itself or near(pictures, hit.first, FAR)) and shows:
             fact = "photos" if hit.label == "attached" else "photos_offered"
-            yield _found(text, fact, "yes", hit)
+            yield Found(fact, "yes", *text.span(hit.first, hit.last))
             return
 
 
-def _is_claim(hits: dict[str, list[Hit]]) -> bool:
+def _is_claim(hits: Hits) -> bool:
     return any(hit.label in ("new-one", "repair", "discount") for hit in hits.get("wishes", ()))
 
 
-def _contacts(text: Text, hits: dict[str, list[Hit]]) -> Iterator[Found]:
+def _contacts(text: Text, hits: Hits) -> Iterator[Found]:
     for hit in hits.get("times", ()):
         for wrote in near(hits.get("contacts", ()), hit.first, FAR - 2):
             same = text.sentence[wrote.first] == text.sentence[hit.first]
             if same and not {"your", "you", "they"} & {text.word(hit.first - 1), text.word(wrote.first - 1)}:
-                yield _found(text, "contacts", hit.label, hit)
+                yield Found("contacts", hit.label, *text.span(hit.first, hit.last))
                 return
 
 
-def _quantity(text: Text, hits: dict[str, list[Hit]], context: Context, tables: Tables) -> Iterator[Found]:
+def _quantity(text: Text, hits: Hits, context: Context, tables: Tables) -> Iterator[Found]:
     """Read "2 wallets", "two of the necklaces", "ordered TWO"."""
-    heads = {word for title in context.products.values() for word in (title.split()[-1], f"{title.split()[-1]}s")}
+    counted = [
+        at for at, word in enumerate(text.words) if word in tables.counts and word not in tables.beside["articles"]
+    ]
+    counted += [at for at in text.numbers if text.words[at].isdigit() and len(text.words[at]) < len(str(MOST + 1))]
+    if not counted:
+        return
+    heads = {name for title in context.products.values() for name in (head(title), f"{head(title)}s")}
     ordered = {hit.last for hit in hits.get("cues", ()) if hit.label == "ordered"}
-    for at, word in enumerate(text.words):
-        number = int(word) if word.isdigit() and len(word) <= 2 else tables.counts.get(word, 0)  # noqa: PLR2004
-        if not 0 < number <= MOST or word in ONES:
-            continue
-        named = any(text.word(at + step) in heads for step in (1, 2))
+    for at in sorted(counted):
+        number = tables.counts.get(text.words[at]) or int(text.words[at])
         bought = at - 1 in ordered and number > 1 and text.after(at).strip(" ")[:1] in (",", ".")
-        if named or bought:
-            yield Found("quantity", str(number), text.starts[at], text.ends[at])
+        if number and (bought or not heads.isdisjoint(text.words[at + 1 : at + 3])):
+            yield Found("quantity", str(number), *text.span(at, at))
             return
 
 

@@ -1,43 +1,19 @@
-"""The tables of `templates/reading/`, compiled once for each set of words."""
+"""The tables of `templates/reading/`, compiled once for each set of words and products."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from reading.extract.text import Phrases, words_of
+from reading.extract.phrases import Phrases, words_of
+from reading.extract.products import called
+from reading.extract.same import Same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-FACTS = ("occasions", "relations", "products", "carriers", "texts", "changes", "sizes", "wishes", "photos", "moods")
-LISTS = (
-    *(
-        "not_products",
-        "not_carriers",
-        "not_wishes",
-        "not_damages",
-        "order_words",
-        "signoffs",
-        "introductions",
-        "last_names",
-    ),
-    *(
-        "tracking_words",
-        "change_verbs",
-        "damages",
-        "parts",
-        "wrong",
-        "arrivals",
-        "not_arrivals",
-        "materials",
-        "previews",
-        "own_errors",
-    ),
-    *("pictures", "not_pictures", "contacts"),
-)
-DAYS = ("months", "weekdays", "which", "relative", "cues")
-DAY_LISTS = ("the_day_before", "by_then", "no_deadline")
-PLACES = ("countries", "states", "towns")
+NO_PHRASES = frozenset(("number_words", "languages", "products", "units", "counts", "holidays", "members"))
+NO_PHRASES |= {"short_states", "dialling"}
 
 
 class Tables:
@@ -45,7 +21,7 @@ class Tables:
 
     Attributes:
         phrases: All phrases, by kind and label.
-        sets: Words that are looked at one by one, by the name of their table.
+        beside: Words that are looked at one by one, by the name of their table.
         numbers: Numbers by their words.
         units: Days by the words of a length of time.
         counts: Small numbers by their words.
@@ -56,32 +32,45 @@ class Tables:
         languages: The languages of frequent words.
     """
 
-    def __init__(self, reading: Mapping[str, Any]) -> None:
+    def __init__(self, reading: Mapping[str, Any], products: Mapping[str, str]) -> None:
         facts, days, places = reading["facts"], reading["days"], reading["places"]
-        self.phrases = Phrases(_phrases(facts, days, places))
-        self.sets = {
-            name: frozenset(" ".join(words_of(phrase)) or phrase for phrase in table)
-            for tables in (facts, days)
-            for name, table in tables.items()
-            if isinstance(table, list) and name != "holidays"
-        }
-        self.numbers = _by_word(facts["number_words"])
+        single = {**reading["beside"], "order_words": facts["order_words"]}
+        self.phrases = Phrases(_phrases(facts, days, places, products))
+        self.beside = {name: frozenset(map(_as_words, words)) for name, words in single.items()}
+        self.numbers = {word: int(digits[0]) for word, digits in facts["number_words"].items()}
         self.units, self.counts = _by_word(days["units"]), _by_word(days["counts"])
         self.rules: dict[str, Mapping[str, str]] = {known["name"]: known["rules"] for known in days["holidays"]}
-        self.short_states = _countries(places["short_states"])
+        self.short_states = _labels(places["short_states"])
         self.dialling: Mapping[str, list[str]] = places["dialling"]
         self.members: Mapping[str, list[str]] = places["members"]
-        self.languages = _countries(facts["languages"])
+        self.languages = _labels(facts["languages"])
+
+
+def tables_of(reading: Mapping[str, Any], products: Mapping[str, str]) -> Tables:
+    """Compile what a message is read by; the last few are kept.
+
+    Args:
+        reading: `load_words().reading`.
+        products: Titles by the ids of the store's products.
+    """
+    return _tables_of(Same(reading), tuple(products.items()))
+
+
+@lru_cache(maxsize=8)
+def _tables_of(same: Same, products: tuple[tuple[str, str], ...]) -> Tables:
+    return Tables(same.raw, dict(products))
 
 
 def _phrases(
-    facts: Mapping[str, Any], days: Mapping[str, Any], places: Mapping[str, Any]
+    facts: Mapping[str, Any], days: Mapping[str, Any], places: Mapping[str, Any], products: Mapping[str, str]
 ) -> dict[str, Mapping[str, Iterable[str]]]:
-    found: dict[str, Mapping[str, Iterable[str]]] = {name: facts[name] for name in FACTS}
-    found |= {name: {name: facts[name]} for name in LISTS}
-    found |= {name: days[name] for name in DAYS} | {name: {name: days[name]} for name in DAY_LISTS}
-    found |= {name: places[name] for name in PLACES} | {"here": {"here": places["here"]}}
-    found["times"] = facts["times"]
+    found: dict[str, Mapping[str, Iterable[str]]] = {
+        name: {name: table} if isinstance(table, list) else table
+        for tables in (facts, days, places)
+        for name, table in tables.items()
+        if name not in NO_PHRASES
+    }
+    found["products"] = called(products, facts["products"])
     found["holidays"] = {known["name"]: known["called"] for known in days["holidays"]}
     found["relations"] = {
         name: [*known, *(f"{word}'s" for word in known)] for name, known in facts["relations"].items()
@@ -89,19 +78,16 @@ def _phrases(
     return found
 
 
+def _as_words(phrase: str) -> str:
+    """Write a phrase as the words of a text are written; a sign stays."""
+    return " ".join(words_of(phrase)) or phrase
+
+
 def _by_word(table: Mapping[str, Iterable[str]]) -> dict[str, int]:
-    """Turn a table of numbers around: the number of each word."""
-    by_name = {}
-    for label, phrases in table.items():
-        for phrase in phrases:
-            if label.isdigit():
-                by_name[words_of(phrase)[0]] = int(label)
-            elif phrase.isdigit():
-                by_name[label] = int(phrase)
-    return by_name
+    return {words_of(phrase)[0]: int(label) for label, phrases in table.items() for phrase in phrases}
 
 
-def _countries(table: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+def _labels(table: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     """Give all labels of each word."""
     found: dict[str, tuple[str, ...]] = {}
     for label, phrases in table.items():

@@ -11,7 +11,7 @@ from reading.extract.days.holidays import holiday
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reading.extract.days.mentions import Mention
+    from reading.extract.days.mention import Mention
     from reading.extract.found import Context
     from reading.extract.tables import Tables
 

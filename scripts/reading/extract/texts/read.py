@@ -1,0 +1,156 @@
+"""The texts of a message, and what each is for the order."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from reading.extract.days.cues import is_of_mail
+from reading.extract.found import Found
+from reading.extract.phrases import covered, near
+from reading.extract.texts.pairs import find_pairs
+from reading.extract.texts.roles import Piece, cue_before, role_of
+from reading.extract.texts.written import Written, alike, find_quotes, find_runs, line_from
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reading.extract.phrases import Hit, Hits
+    from reading.extract.tables import Tables
+    from reading.extract.text import Text
+
+WHOSE = re.compile(r" ?(?:(?:my|our|the|her|his|their) (?:[\w'’]+ ){0,2}names? )?(?:as )?")
+WORD_BEFORE = re.compile(r"\s*:?\s*")
+STAMPED = re.compile(
+    r" (?:(?:stamped|engraved|carved|painted|printed|written|embroidered) )?on (?:it|them|the (?:front|back|inside))\b"
+    r"| (?:stamped|engraved|carved|painted|printed|written|embroidered) (?:on|under|inside)\b"
+)
+MOST = 60  # texts that are weighed
+COLON_BEHIND = ("to", "as", "zu", "in")  # before the colon of "change it to:"
+REACH = 15  # words between a text and "I received"
+FEW = 8  # words between a preview and what came
+
+
+def read_texts(text: Text, hits: Hits, tables: Tables) -> tuple[list[Found], set[int]]:
+    """Read the texts; gives them with the numbers of the words in quotes, which say nothing themselves."""
+    quotes = find_quotes(text.own)
+    masked = {at for quote in quotes for at in range(text.at(quote.start), text.at(quote.end - 1) + 1)}
+    spoiled = masked | covered(hits, "last_names")
+    said = [hit for hit in hits.get("texts", ()) if hit.first not in spoiled]
+    outside = {**hits, "texts": said}
+    cues = {text.starts[at] for hit in said for at in range(hit.first, hit.last + 1)}
+    runs = [*find_runs(text.own, tables, quotes, cues)] if said or "against" in hits or "on it" in text.own else []
+    pieces = _apart(
+        chain(
+            find_pairs(text, outside, tables, [*quotes, *runs]),
+            _quoted(text, said, tables, quotes),
+            _lines(text, outside, tables),
+            _bare(text, said, tables, runs),
+        )
+    )
+    pieces = [_as_it_came(text, hits, piece) for piece in pieces]
+    return _as_found(text, hits, tables, sorted(pieces)), masked
+
+
+def _apart(pieces: Iterable[Piece]) -> list[Piece]:
+    """Keep the first of those that overlap, and of the unsure ones those that are like a sure one or each other."""
+    kept: list[Piece] = []
+    for piece in islice(pieces, MOST):
+        if not any(piece.start < other.end and other.start < piece.end for other in kept):
+            kept.append(piece)
+    return [
+        piece
+        for piece in kept
+        if piece.sure or any(other.role != piece.role and alike(other.value, piece.value) for other in kept)
+    ]
+
+
+def _quoted(text: Text, said: Sequence[Hit], tables: Tables, quotes: list[Written]) -> Iterator[Piece]:
+    for quote in quotes:
+        if cue := cue_before(text, said, text.at(quote.start)):
+            yield Piece(*quote, role_of(text, said, cue, tables))
+
+
+def _lines(text: Text, hits: Hits, tables: Tables) -> Iterator[Piece]:
+    """Find what stands behind a colon: "should be: Est 2021", "change the text to:"."""
+    for hit in hits["texts"]:
+        if text.after(hit.last).lstrip(" ").startswith(":"):
+            found = line_from(text.own, text.own.index(":", text.ends[hit.last]) + 1)
+            if found and found.value.casefold().split()[0] not in tables.beside["not_texts"]:
+                yield Piece(*found, role_of(text, hits["texts"], hit, tables))
+    verbs = {text.sentence[verb.last] for verb in hits.get("change_verbs", ())}
+    for at in [at for at, word in enumerate(text.words) if word in COLON_BEHIND] if verbs else ():
+        if text.sentence[at] in verbs and text.after(at).startswith(":"):
+            yield from (Piece(*found, "wanted") for found in [line_from(text.own, text.ends[at] + 1)] if found)
+
+
+def _bare(text: Text, said: Sequence[Hit], tables: Tables, runs: list[Written]) -> Iterator[Piece]:
+    """Find "should be Pip", "the initials S.d.W."; a name or initials only."""
+    by_start = {run.start: run for run in runs}
+    for hit in said:
+        end = text.ends[hit.last]
+        start = WORD_BEFORE.match(text.own, end).end()  # type: ignore[union-attr]
+        run = by_start.get(start) or by_start.get(end + len(WHOSE.match(text.own, end)[0]))  # type: ignore[index]
+        if run and "\n" not in text.own[end : run.start]:
+            phrase = " ".join(text.words[hit.first : hit.last + 1])
+            plainly = phrase in tables.beside["bare"] or hit.last > hit.first
+            sure = plainly and phrase not in tables.beside["contrasts"] and not run.is_number
+            yield Piece(*run, role_of(text, said, hit, tables), sure and not _is_shouted(text, run, hit))
+    for run in runs:
+        if STAMPED.match(text.own, run.end):
+            is_with = text.own.endswith("with ", 0, run.start)
+            yield Piece(*run, "ordered" if is_with else "shown", is_with or run.value.count(".") > 1)
+
+
+def _is_shouted(text: Text, run: Written, hit: Hit) -> bool:
+    """Whether all words about a text have capitals, so that those of its own say nothing."""
+    return run.value.isupper() and text.between(hit.last, hit.last).isupper()
+
+
+def _as_it_came(text: Text, hits: Hits, piece: Piece) -> Piece:
+    """Take "received a wallet with the initials A.B." as what it shows, and not as what was ordered."""
+    if piece.role != "ordered":
+        return piece
+    at = min(text.at(piece.start), len(text.words) - 1)
+    denied = covered(hits, "not_arrivals")
+    own = any(hit.label == "ordered" and hit.first < at for hit in near(hits.get("cues", []), at, REACH))
+    came = [hit for hit in near(hits.get("arrivals", []), at, REACH) if hit.last < at and text.same(hit.last, at)]
+    return piece._replace(role="shown") if came and not own and came[0].last not in denied else piece
+
+
+def _as_found(text: Text, hits: Hits, tables: Tables, pieces: list[Piece]) -> list[Found]:
+    """Name them by what has happened: a piece that has come shows what was made; a preview shows what was ordered."""
+    pictured = any(hit.label == "attached" for hit in hits.get("photos", ())) and "pictures" in hits
+    was_made = pictured or any(piece.role == "made" for piece in pieces) or _has_come(text, hits, tables)
+    has_come = was_made and not ("previews" in hits and "damages" not in hits and _is_preview(text, hits))
+    found: dict[str, Found] = {}
+    for piece in pieces:
+        for fact in _facts(piece.role, has_come=has_come, own_error="own_errors" in hits, several=len(pieces) > 1):
+            found.setdefault(fact, Found(fact, piece.value, piece.start, piece.end))
+    return [*found.values()]
+
+
+def _has_come(text: Text, hits: Hits, tables: Tables) -> bool:
+    """Whether the piece is said to have come, and not that it has not."""
+    denied = covered(hits, "not_arrivals")
+    return any(hit.last not in denied and not is_of_mail(text, hits, hit, tables) for hit in hits.get("arrivals", ()))
+
+
+def _is_preview(text: Text, hits: Hits) -> bool:
+    """Whether what came was a preview: it stands nearer to the word than the piece."""
+    shown = hits["previews"][0]
+    return any(
+        text.same(come.first, shown.first) and abs(come.first - shown.first) <= FEW
+        for come in hits.get("arrivals", ())[:1]
+    )
+
+
+def _facts(role: str, *, has_come: bool, own_error: bool, several: bool) -> tuple[str, ...]:
+    if role == "wanted":
+        return ("customization",) if has_come and not own_error else ("change_to",)
+    if role == "ordered":
+        return ("customization",)
+    if has_come or role == "made":
+        return ("made",)
+    return ("old_text", "customization") if own_error and several else ("old_text",)
