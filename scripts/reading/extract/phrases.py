@@ -74,13 +74,20 @@ def _stands(text: Text, rest: tuple[str, ...], at: int) -> bool:
     last = at + len(rest) - 1
     if last >= len(text.words) or text.sentence[last] != text.sentence[at - 1]:
         return False
-    return all(want in (word, "_") for word, want in zip(text.words[at : last + 1], rest, strict=True))
+    said = text.words[at : last + 1]
+    return said == [*rest] or ("_" in rest and all(map(_fits, said, rest)))
+
+
+def _fits(word: str, want: str) -> bool:
+    return want in (word, "_")
 
 
 def _note(hits: Hits, kind: str, hit: Hit) -> None:
     """Keep a phrase that no longer one covers; one that means several things is kept as each."""
-    found = hits.setdefault(kind, [])
-    if not found or found[-1].last < hit.first or found[-1][1:] == hit[1:]:
+    found = hits.get(kind)
+    if found is None:
+        hits[kind] = [hit]
+    elif found[-1].last < hit.first or found[-1][1:] == hit[1:]:
         found.append(hit)
 
 

@@ -15,17 +15,16 @@ if TYPE_CHECKING:
     from reading.extract.tables import Tables
     from reading.extract.text import Text
 
-POSTCODES = {
-    "GB": re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b"),
-    "CA": re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d\b"),
-    "US": re.compile(
-        r"\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT"
-        r"|V[AT]|W[AIVY]),? \d{5}\b"
-    ),
-    "AU": re.compile(r"\b(?:NSW|VIC|QLD|TAS|ACT|SA|WA|NT),? \d{4}\b"),
-    "NL": re.compile(r"\b[1-9]\d{3} [A-Z]{2}\b(?= +[A-Z][a-z])"),
-}
+POSTCODES = re.compile(
+    r"\b(?=[A-Z1-9])(?:(?P<GB>[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b)"
+    r"|(?P<CA>[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d\b)"
+    r"|(?P<US>(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT"
+    r"|V[AT]|W[AIVY]),? \d{5}\b)"
+    r"|(?P<AU>(?:NSW|VIC|QLD|TAS|ACT|SA|WA|NT),? \d{4}\b)"
+    r"|(?P<NL>[1-9]\d{3} [A-Z]{2}\b(?= +[A-Z][a-z])))"
+)
 DIALLED = re.compile(r"(?:\+|\b00)(\d{1,3})[ ()\d-]{6,}")
+STATE = re.compile(r"([A-Z])\.?([A-Z])\.?(?!\w)|([A-Z]{2,3})(?!\w)")
 SENTENCE = re.compile(r"[.!?] ")
 LAST_LINES, LAST_CHARACTERS = 6, 300
 SIGNATURE = 60  # characters of a line of a signature
@@ -88,19 +87,19 @@ def _is_sentence(text: Text, hit: Hit) -> bool:
 
 def _town_and_state(text: Text, tables: Tables, tail: int) -> Iterator[Place]:
     """Read "Moncton N.B." and "Smallville, KS" in a signature, whatever the town."""
-    for at, start in enumerate(text.starts):
-        if start < tail or at == 0:
+    for at in range(max(1, text.at(tail)), len(text.words)):
+        town = text.between(at - 1, at - 1)
+        if not (town[0].isupper() and text.own[text.starts[at]].isupper()) or town in ("Mr", "Mrs"):
             continue
         end, country = _short_state(text, at, tables)
-        town = text.between(at - 1, at - 1)
-        if country and town[:1].isupper() and town not in ("Mr", "Mrs") and text.gap(at).strip(" ") in ("", ","):
+        if country and text.gap(at).strip(" ") in ("", ","):
             yield Place(STRONG + 1, country, town, text.starts[at - 1], end)
 
 
 def _short_state(text: Text, at: int, tables: Tables) -> tuple[int, str]:
     """Read the short name of a state in capitals at a word; two countries that share it are told by none."""
     rest = text.own[text.starts[at] : text.starts[at] + 5]
-    match = re.match(r"([A-Z])\.?([A-Z])\.?(?![\w])|([A-Z]{2,3})(?!\w)", rest)
+    match = STATE.match(rest)
     if not match:
         return 0, ""
     short = match[3] or match[1] + match[2]
@@ -131,9 +130,8 @@ def _is_signed(text: Text, hit: Hit) -> bool:
 
 
 def _by_code(text: Text, tables: Tables) -> Iterator[Place]:
-    for country, shape in POSTCODES.items():
-        if match := shape.search(text.own):
-            yield Place(WEAK + 2, country, "", *match.span())
+    for match in POSTCODES.finditer(text.own):
+        yield Place(WEAK + 2, match.lastgroup or "", "", *match.span())
     for match in DIALLED.finditer(text.own):
         digits = match[1]
         for length in (3, 2, 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reading.extract.found import Found
@@ -26,6 +27,7 @@ def called(products: Mapping[str, str], synonyms: Mapping[str, Iterable[str]]) -
     return ours | {f"-{last}": [*words] for last, words in synonyms.items() if last not in heads.values()}
 
 
+@lru_cache(maxsize=256)
 def head(title: str) -> str:
     """Give the last word of a title, by which people call a piece."""
     return words_of(title)[-1]

@@ -64,7 +64,7 @@ def read_facts(own: str, context: Context, tables: Mapping[str, Any]) -> tuple[F
         *places,
         *read_wishes(text, hits, masked),
         *read_damage(text, hits, masked),
-        *read_signs(text, hits, context, known),
+        *read_signs(text, hits, known),
     ]
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 

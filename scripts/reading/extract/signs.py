@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 
 from reading.extract.found import Found
 from reading.extract.phrases import near
-from reading.extract.products import head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reading.extract.found import Context
     from reading.extract.phrases import Hits
     from reading.extract.tables import Tables
     from reading.extract.text import Text
@@ -29,12 +27,15 @@ MOST = 99
 FEWEST_WORDS = 3
 
 
-def read_signs(text: Text, hits: Hits, context: Context, tables: Tables) -> Iterator[Found]:
+def read_signs(text: Text, hits: Hits, tables: Tables) -> Iterator[Found]:
     """Read all of them."""
     yield from _photos(text, hits)
     yield from _contacts(text, hits)
-    yield from _quantity(text, hits, context, tables)
-    yield from (Found("amount", match[0].strip(), *match.span()) for match in islice(AMOUNT.finditer(text.own), MOST))
+    yield from _quantity(text, hits, tables)
+    yield from (
+        Found("amount", match[0].strip(), *match.span())
+        for match in islice(AMOUNT.finditer(text.own if text.numbers else ""), MOST)
+    )
     yield from (Found("mood", hit.label, *text.span(hit.first, hit.last)) for hit in hits.get("moods", ())[:1])
     yield from _language(text, tables)
 
@@ -65,7 +66,7 @@ def _contacts(text: Text, hits: Hits) -> Iterator[Found]:
                 return
 
 
-def _quantity(text: Text, hits: Hits, context: Context, tables: Tables) -> Iterator[Found]:
+def _quantity(text: Text, hits: Hits, tables: Tables) -> Iterator[Found]:
     """Read "2 wallets", "two of the necklaces", "ordered TWO"."""
     counted = [
         at for at, word in enumerate(text.words) if word in tables.counts and word not in tables.beside["articles"]
@@ -73,19 +74,18 @@ def _quantity(text: Text, hits: Hits, context: Context, tables: Tables) -> Itera
     counted += [at for at in text.numbers if text.words[at].isdigit() and len(text.words[at]) < len(str(MOST + 1))]
     if not counted:
         return
-    heads = {name for title in context.products.values() for name in (head(title), f"{head(title)}s")}
     ordered = {hit.last for hit in hits.get("cues", ()) if hit.label == "ordered"}
     for at in sorted(counted):
         number = tables.counts.get(text.words[at]) or int(text.words[at])
         bought = at - 1 in ordered and number > 1 and text.after(at).strip(" ")[:1] in (",", ".")
-        if number and (bought or not heads.isdisjoint(text.words[at + 1 : at + 3])):
+        if number and (bought or not tables.heads.isdisjoint(text.words[at + 1 : at + 3])):
             yield Found("quantity", str(number), *text.span(at, at))
             return
 
 
 def _language(text: Text, tables: Tables) -> Iterator[Found]:
     """Read the language by its most frequent words; too few of them, or as many of another, say nothing."""
-    counted = Counter(name for word in text.words for name in tables.languages.get(word, ()))
+    counted = Counter(name for word in text.words if word in tables.languages for name in tables.languages[word])
     (first, most), (_, next_most) = (*counted.most_common(2), ("", 0), ("", 0))[:2]
     if most >= FEWEST_WORDS and most > next_most:
         yield Found("language", first, 0, len(text.own))

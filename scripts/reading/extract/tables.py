@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reading.extract.phrases import Phrases, words_of
-from reading.extract.products import called
+from reading.extract.products import called, head
 from reading.extract.same import Same
 
 if TYPE_CHECKING:
@@ -22,9 +22,11 @@ class Tables:
     Attributes:
         phrases: All phrases, by kind and label.
         beside: Words that are looked at one by one, by the name of their table.
+        heads: Last words of the products' titles, one or several.
         numbers: Numbers by their words.
         units: Days by the words of a length of time.
         counts: Small numbers by their words.
+        many: Those of them that are no articles.
         rules: The rules of each holiday.
         short_states: The countries of short names of states.
         dialling: Countries by the number dialled for them.
@@ -34,11 +36,15 @@ class Tables:
 
     def __init__(self, reading: Mapping[str, Any], products: Mapping[str, str]) -> None:
         facts, days, places = reading["facts"], reading["days"], reading["places"]
-        single = {**reading["beside"], "order_words": facts["order_words"]}
+        beside = reading["beside"]
+        single = {**beside, "order_words": facts["order_words"]}
+        single["no_texts"] = [*beside["not_names"], *beside["not_texts"]]
         self.phrases = Phrases(_phrases(facts, days, places, products))
         self.beside = {name: frozenset(map(_as_words, words)) for name, words in single.items()}
+        self.heads = frozenset(word for title in products.values() for word in (head(title), f"{head(title)}s"))
         self.numbers = {word: int(digits[0]) for word, digits in facts["number_words"].items()}
         self.units, self.counts = _by_word(days["units"]), _by_word(days["counts"])
+        self.many = {word: count for word, count in self.counts.items() if word not in self.beside["articles"]}
         self.rules: dict[str, Mapping[str, str]] = {known["name"]: known["rules"] for known in days["holidays"]}
         self.short_states = _labels(places["short_states"])
         self.dialling: Mapping[str, list[str]] = places["dialling"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import lru_cache
 
 TOKEN = re.compile(
     r"(?<![^\W_])(?:dell|nell|dall|sull|all|quell|l)'(?=[^\W\d_]{2})|\d+(?:[.,:/-]\d+)*[^\W\d_]*|[^\W\d_]\w*(?:['&]\w+)*"
@@ -44,9 +45,10 @@ class Text:
 
     def __init__(self, own: str) -> None:
         self.own, self.plain = own, plain(own)
-        found = [*TOKEN.finditer(self.plain)]
-        self.words = [match.group().replace("'", "") for match in found]
-        self.starts, self.ends = [match.start() for match in found], [match.end() for match in found]
+        spans = [match.span() for match in TOKEN.finditer(self.plain)]
+        self.starts, self.ends = [start for start, _ in spans], [end for _, end in spans]
+        said = [self.plain[start:end] for start, end in spans]
+        self.words = [word.replace("'", "") for word in said] if "'" in self.plain else said
         self.numbers = [at for at, word in enumerate(self.words) if word[0] <= "9"]
         self.sentence, self.clause = self._parts()
 
@@ -91,17 +93,16 @@ class Text:
         for at, (end, start) in enumerate(zip(self.ends, self.starts[1:], strict=False)):
             if start - end > 1 or plain_text[end] != " ":
                 gap = plain_text[end:start]
-                if self._is_end(gap, at):
+                ends, parts = _sign(gap)
+                if ends and self._is_end(gap, at):
                     sentence, clause = sentence + 1, clause + 1
-                elif CLAUSES.search(gap):
+                elif parts:
                     clause += 1
             sentences.append(sentence)
             clauses.append(clause)
         return sentences, clauses
 
     def _is_end(self, gap: str, at: int) -> bool:
-        if not ENDS.search(gap):
-            return False
         if gap.strip() == "." and "\n" not in gap:
             word, following = self.words[at], self.words[at + 1]
             is_initial = len(word) == 1 and word.isalpha()
@@ -118,8 +119,16 @@ class Text:
         return is_long and not self.own[self.starts[at + 1]].isupper()
 
 
+@lru_cache(maxsize=512)
+def _sign(gap: str) -> tuple[bool, bool]:
+    """Say whether what stands between two words may end a sentence, and whether it ends a clause."""
+    return bool(ENDS.search(gap)), bool(CLAUSES.search(gap))
+
+
 def plain(text: str) -> str:
     """Write a text in lower case, without accents and with one kind of apostrophe, at the same length."""
+    if text.isascii():
+        return text.replace("`", "'").lower()
     lower = text.translate(PLAIN).lower()
     if len(lower) == len(text):
         return lower

@@ -42,7 +42,7 @@ def read_address(text: Text, hits: Hits, tables: Tables) -> Iterator[Found]:
 
 
 def _behind_words(text: Text) -> tuple[int, int] | None:
-    match = NEW_ADDRESS.search(text.own)
+    match = NEW_ADDRESS.search(text.own) if "ddress" in text.own or "dresse" in text.own else None
     if not match or (match[0].lower().startswith("my") and "instead" not in text.words):
         return None
     end = _end(text.own, match.end())

@@ -17,8 +17,9 @@ QUOTED = re.compile(
     r"|(?<!\w)[‘']([^‘'’\n]{1,80}(?:[’'](?=\w)[^‘'’\n]{1,80})?)[’'](?!\w)"
 )
 RUN = re.compile(
-    r"(?<![\w.@#])(?:(?i:est\.?|since|established) \d{4}|\d{1,4}([./-])\d{1,2}\1\d{1,4}|(?:[A-Za-z]\.){2,4}[A-Za-z]?"
-    r"|(?:19|20)\d\d|[A-Z](?:[^\W\d_]|['’&-])*(?: (?:[A-Z&+](?:[^\W\d_]|['’&-])*|\d{1,4}))*)(?=$|\W)"
+    r"(?<![\w.@#])(?:[A-Z](?:[^\W\d_]|['’&-])*(?![\w.])(?: (?:[A-Z&+](?:[^\W\d_]|['’&-])*|\d{1,4}))*"
+    r"|(?=\d|[Ee][Ss][Tt]|[Ss]ince|[A-Za-z]\.)(?:(?i:est\.?|since|established) \d{4}|\d{1,4}([./-])\d{1,2}\1\d{1,4}"
+    r"|(?:[A-Za-z]\.){2,4}[A-Za-z]?|(?:19|20)\d\d)|[A-Z](?:[^\W\d_]|['’&-])+(?=\.))(?=$|\W)"
 )
 LINE = re.compile(r"[ \t]*\n?[ \t]*([\"“„«‘']?)([A-Z0-9][^\n]{0,100}|[^\W\d][^\n,.;!?]{0,60}(?=\n))")
 LINE_END = re.compile(
@@ -76,7 +77,7 @@ def _is_common(value: str, tables: Tables) -> bool:
     """Whether a capital is only the first letter of common words, as in "The" and "Monday"."""
     if "." in value and not value[0].isdigit():
         return False
-    known = tables.beside["not_names"] | tables.beside["not_texts"]
+    known = tables.beside["no_texts"]
     return all(word.casefold().replace("'", "").replace("’", "") in known for word in value.split())
 
 
