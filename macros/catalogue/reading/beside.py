@@ -36,6 +36,7 @@ class Beside(Record):
     on_behalf: Phrases = phrases("what a customer does for somebody else")
     verbs_too: Phrases = phrases("names of pieces that are verbs too")
     before_a_verb: Phrases = phrases("what stands before a verb")
+    leads: Phrases = phrases("words with a capital before a text that are no part of it")
     bare: Phrases = phrases("single words that a name may follow without quotes")
     contrasts: Phrases = phrases("phrases that need another text to set against")
     base_forms: Phrases = phrases("verbs that show a text, but want it behind a modal verb")

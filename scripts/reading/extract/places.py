@@ -67,12 +67,17 @@ def _named(text: Text, hits: Hits, tables: Tables) -> Iterator[Place]:
             if hit.first == 0 and not text.own[text.starts[0]].isupper():
                 continue
             country = _state_after(text, hit, tables) if kind == "towns" else ""
-            is_here = hit.first - 1 in here or (text.word(hit.first - 1) == "the" and hit.first - 2 in here)
+            is_here = hit.first - 1 in here or (hit.first - 2 in here and _is_between(text, hit, kind))
             if is_here or _is_sentence(text, hit) or (text.starts[hit.first] >= tail and _is_signed(text, hit)):
                 city = text.between(hit.first, hit.last) if kind == "towns" else ""
                 start, end = text.starts[hit.first], text.ends[hit.last]
                 yield Place(STRONG + (kind != "towns"), country or hit.label, city, start, end)
     yield from _town_and_state(text, tables, tail)
+
+
+def _is_between(text: Text, hit: Hit, kind: str) -> bool:
+    """Whether "the", or the town of a state, stands between "live in" and a place."""
+    return text.word(hit.first - 1) == "the" or (kind != "towns" and text.own[text.starts[hit.first - 1]].isupper())
 
 
 def _is_sentence(text: Text, hit: Hit) -> bool:
@@ -125,7 +130,11 @@ def _is_signed(text: Text, hit: Hit) -> bool:
     before = text.own[max(0, start - SIGNATURE) : start].rpartition("\n")[2].rstrip()
     before = SENTENCE.split(before)[-1]
     rest = text.own[end : end + SIGNATURE].partition("\n")[0].strip()
-    is_list = not before or before.endswith((",", "in", "from", "-", "–", "|", "(", "·")) or before[-1].isdigit()
+    is_list = (
+        not before
+        or before.endswith((",", " in", "from", " aus", " de", " uit", "-", "–", "|", "(", "·"))
+        or before[-1].isdigit()
+    )
     return is_list and len(before) + len(rest) < SIGNATURE and len(rest.strip(" .!)")) < REST and rest[-1:] != "?"
 
 

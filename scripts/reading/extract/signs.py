@@ -47,6 +47,7 @@ def _photos(text: Text, hits: Hits) -> Iterator[Found]:
     shows = any(name in hits for name in ("damages", "wrong", "arrivals", "texts")) or _is_claim(hits)
     for hit in hits.get("photos", ()):
         itself = any(picture.first <= hit.last for picture in near(pictures, hit.last, hit.last - hit.first))
+        itself = itself or text.words[hit.first] == "see"
         if (itself or near(pictures, hit.first, FAR)) and shows:
             fact = "photos" if hit.label == "attached" else "photos_offered"
             yield Found(fact, "yes", *text.span(hit.first, hit.last))

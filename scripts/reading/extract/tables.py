@@ -78,9 +78,8 @@ def _phrases(
     }
     found["products"] = called(products, facts["products"])
     found["holidays"] = {known["name"]: known["called"] for known in days["holidays"]}
-    found["relations"] = {
-        name: [*known, *(f"{word}'s" for word in known)] for name, known in facts["relations"].items()
-    }
+    for kind in ("relations", "occasions"):
+        found[kind] = {name: [*known, *(f"{word}'s" for word in known)] for name, known in facts[kind].items()}
     return found
 
 

@@ -25,12 +25,15 @@ ANY = re.compile(
 SPACED = re.compile(
     r"(?:\W{0,3}(?:number|no|nr|code|id|is)\b){0,3}[\W_]{0,4}(\d{4}(?: \d{4}){1,4}(?: \d{2,4})?)(?![\w])"
 )
+GROUPS = re.compile(r"(?<![\w+])\d{4}(?: \d{4}){2,5}(?: \d{2})?(?!\w)")  # beside a carrier's name
 FEWEST_DIGITS = 6
 
 
 def read_tracking(text: Text, hits: Hits) -> list[Found]:
     """Read the tracking number; several of them are choices."""
     spans = {match.span() for match in SHAPES.finditer(text.plain) if _is_number(match.group())}
+    if not spans and "carriers" in hits:
+        spans = {match.span() for match in GROUPS.finditer(text.plain)}
     if not spans:
         spans = {span for hit in hits.get("tracking_words", ()) for span in _after(text, text.ends[hit.last])}
     values = {"".join(text.own[start:end].split()).upper(): (start, end) for start, end in sorted(spans)}

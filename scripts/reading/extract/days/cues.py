@@ -69,7 +69,8 @@ def _cues(text: Text, hits: Hits, mention: Mention, tables: Tables) -> Iterator[
         is_mail = hit.label == "delivered" and is_of_mail(text, hits, hit, tables)
         yield from _cue(text, hit, "other" if is_mail else hit.label, mention)
     for hit in near(hits.get("occasions", []), mention.first, FARTHEST + NEAR):
-        yield from _cue(text, hit, "occasion", mention)
+        if text.word(hit.last + 1) not in tables.beside["no_occasion_after"]:
+            yield from _cue(text, hit, "occasion", mention)
 
 
 def is_of_mail(text: Text, hits: Hits, hit: Hit, tables: Tables) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reading.extract.tables import Tables
     from reading.extract.text import Text
 
-CLOSING = re.compile(r"[.!?…)]+\s+|\s[-–—~/]+\s?|~|(?<=\d),\s+|(?<=\d{4})\s+(?:from\s+)?(?=[A-Z])")
+CLOSING = re.compile(r"[.!?…)]+\s+|\s[-–—~/]+\s?|~|(?<=\d),\s+|(?<=\d{4})\s+(?:from\s+)?(?=[A-Z])|\sx{1,3}\s+(?=[A-Z])")
 COMMA = re.compile(r"(?<=[^\W\d_]),\s+(?=[A-Z])")
 DASHES = ("-", "–", "—", "~", "/")
 LAST_LINES, NEXT_LINES = 7, 3
@@ -76,7 +76,7 @@ def _closing(text: Text, tables: Tables, named: set[int]) -> list[Found]:
     if not said or said[-1] in "?!:" or at >= len(text.words) or at in named:
         return []
     if said.islower():
-        is_small = is_dashed or not any(map(str.isupper, text.own[-2 * LONGEST_LINE :]))
+        is_small = is_dashed or text.own[0].islower() or not any(map(str.isupper, text.own[-2 * LONGEST_LINE :]))
         return small_name(text, start, len(text.own), tables) if is_small else []
     at += {*text.words[at]} <= {"x", "o"} and at + 1 < len(text.words)
     return name_in(text, start, len(text.own), tables) if is_dashed or not is_word(text.words[at], tables) else []

@@ -24,7 +24,7 @@ WHOSE = re.compile(r" ?(?:(?:my|our|the|her|his|their) (?:[\w'’]+ ){0,2}names?
 WORD_BEFORE = re.compile(r"\s*:?\s*")
 STAMPED = re.compile(
     r" (?:(?:stamped|engraved|carved|painted|printed|written|embroidered) )?on (?:it|them|the (?:front|back|inside))\b"
-    r"| (?:stamped|engraved|carved|painted|printed|written|embroidered) (?:on|under|inside)\b"
+    r"| (?:stamped|engraved|carved|painted|printed|written|embroidered|put) (?:on|under|inside)\b"
 )
 MOST = 60  # texts that are weighed
 COLON_BEHIND = ("to", "as", "zu", "in")  # before the colon of "change it to:"
@@ -70,6 +70,8 @@ def _quoted(text: Text, said: Sequence[Hit], tables: Tables, quotes: list[Writte
     for quote in quotes:
         if cue := cue_before(text, said, text.at(quote.start)):
             yield Piece(*quote, role_of(text, said, cue, tables))
+        elif STAMPED.match(text.own, quote.end + 1):
+            yield Piece(*quote, "ordered" if text.own.endswith("with ", 0, quote.start - 1) else "wanted")
 
 
 def _lines(text: Text, hits: Hits, tables: Tables) -> Iterator[Piece]:
@@ -99,7 +101,7 @@ def _bare(text: Text, said: Sequence[Hit], tables: Tables, runs: list[Written]) 
             yield Piece(*run, role_of(text, said, hit, tables), sure and not _is_shouted(text, run, hit))
     for run in runs:
         if STAMPED.match(text.own, run.end):
-            is_with = text.own.endswith("with ", 0, run.start)
+            is_with = text.plain.endswith("with ", 0, run.start)
             yield Piece(*run, "ordered" if is_with else "shown", is_with or run.value.count(".") > 1)
 
 

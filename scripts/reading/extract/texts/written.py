@@ -51,8 +51,9 @@ def find_quotes(own: str) -> list[Written]:
 
 def _quote(match: re.Match[str]) -> Written:
     group = match.lastindex or 1
-    value = match[group].strip()
-    return Written(match.start(group), match.end(group), value if value.count(".") > 1 else value.rstrip(",."))
+    start, value = match.start(group), match[group].strip()
+    start += match[group].index(value) if value else 0
+    return Written(start, start + len(value), value if value.count(".") > 1 else value.rstrip(",."))
 
 
 def find_runs(own: str, tables: Tables, masked: list[Written], cues: set[int]) -> Iterator[Written]:
@@ -67,10 +68,14 @@ def find_runs(own: str, tables: Tables, masked: list[Written], cues: set[int]) -
     quoted = {at for quote in masked for at in range(quote.start, quote.end)}
     for match in islice(RUN.finditer(own), MOST * 3):
         start, value = match.start(), match[0] if match[0].count(".") > 1 else match[0].rstrip(".")
-        while start in cues and " " in value:
+        while " " in value and (start in cues or _leads(value, tables)):
             start, value = start + value.index(" ") + 1, value.partition(" ")[2]
         if start not in quoted and not _is_common(value, tables):
             yield Written(start, start + len(value), value)
+
+
+def _leads(value: str, tables: Tables) -> bool:
+    return value.partition(" ")[0].lower().replace("'", "") in tables.beside["leads"]
 
 
 def _is_common(value: str, tables: Tables) -> bool:
