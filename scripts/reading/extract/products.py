@@ -6,15 +6,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reading.extract.found import Found
-from reading.extract.phrases import covered, words_of
+from reading.extract.message.phrases import covered, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reading.extract.found import Context
-    from reading.extract.phrases import Hit, Hits
-    from reading.extract.tables import Tables
-    from reading.extract.text import Text
+    from reading.extract.message.phrases import Hit, Hits
+    from reading.extract.message.tables import Tables
+    from reading.extract.message.text import Text
 
 
 def called(products: Mapping[str, str], synonyms: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any
 from reading.extract.changes.read import read_changes
 from reading.extract.days.mentions import find_days
 from reading.extract.days.roles import read_days
-from reading.extract.occasions import read_occasion, with_ages
+from reading.extract.message.tables import tables_of
+from reading.extract.message.text import Text
 from reading.extract.orders.read import read_orders
 from reading.extract.people.customer import read_customer
 from reading.extract.people.recipient import read_recipient
-from reading.extract.places import read_places
+from reading.extract.places.read import read_places
 from reading.extract.products import read_products
-from reading.extract.signs import read_signs
-from reading.extract.tables import tables_of
-from reading.extract.text import Text
+from reading.extract.signs.occasions import read_occasion, with_ages
+from reading.extract.signs.small import read_signs
+from reading.extract.signs.wishes import read_damage, read_wishes
 from reading.extract.texts.read import read_texts
 from reading.extract.tracking import read_carrier, read_tracking
-from reading.extract.wishes import read_damage, read_wishes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

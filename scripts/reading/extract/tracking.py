@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reading.extract.found import Context
-    from reading.extract.phrases import Hits
-    from reading.extract.text import Text
+    from reading.extract.message.phrases import Hits
+    from reading.extract.message.text import Text
 
 # UPS; the international form of the post (UPU S10); the long ones of USPS, which begin with 9.
 SHAPES = re.compile(

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from reading.extract.found import Found
-from reading.extract.phrases import near
+from reading.extract.message.phrases import near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reading.extract.phrases import Hit, Hits
-    from reading.extract.tables import Tables
-    from reading.extract.text import Text
+    from reading.extract.message.phrases import Hit, Hits
+    from reading.extract.message.tables import Tables
+    from reading.extract.message.text import Text
 
 FAR = 16  # words between an address and "can you change it"
 STREET_WORDS = 5  # words between a house number and "street"

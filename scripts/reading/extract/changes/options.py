@@ -6,14 +6,14 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reading.extract.found import Found
-from reading.extract.phrases import covered, near
+from reading.extract.message.phrases import covered, near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reading.extract.phrases import Hit, Hits
-    from reading.extract.tables import Tables
-    from reading.extract.text import Text
+    from reading.extract.message.phrases import Hit, Hits
+    from reading.extract.message.tables import Tables
+    from reading.extract.message.text import Text
 
 BESIDE = 6  # words between the new one and the old one
 

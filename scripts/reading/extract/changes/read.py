@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from reading.extract.changes.address import read_address
 from reading.extract.changes.options import read_options
 from reading.extract.found import Found
-from reading.extract.phrases import near
+from reading.extract.message.phrases import near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reading.extract.phrases import Hits
-    from reading.extract.tables import Tables
-    from reading.extract.text import Text
+    from reading.extract.message.phrases import Hits
+    from reading.extract.message.tables import Tables
+    from reading.extract.message.text import Text
 
 NEAR = 6  # words between "change" and "the engraving"
 

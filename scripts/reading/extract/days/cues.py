@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reading.extract.phrases import near
+from reading.extract.message.phrases import near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reading.extract.days.mention import Mention
-    from reading.extract.phrases import Hit, Hits
-    from reading.extract.tables import Tables
-    from reading.extract.text import Text
+    from reading.extract.message.phrases import Hit, Hits
+    from reading.extract.message.tables import Tables
+    from reading.extract.message.text import Text
 
 FARTHEST = 14  # words between a day and what says what it is
 BY_THEN = 15  # half the words between a day and "by then"

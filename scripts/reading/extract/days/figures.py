@@ -10,9 +10,9 @@ from reading.extract.days.mention import Mention
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reading.extract.phrases import Hits
-    from reading.extract.tables import Tables
-    from reading.extract.text import Text
+    from reading.extract.message.phrases import Hits
+    from reading.extract.message.tables import Tables
+    from reading.extract.message.text import Text
 
 ORDINAL = re.compile(r"([1-9]|[12]\d|3[01])(st|nd|rd|th)")
 DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|eme|o|a|e)?")

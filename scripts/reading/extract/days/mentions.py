@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from reading.extract.days.figures import by_month, by_ordinal, in_figures
 from reading.extract.days.lengths import from_today
 from reading.extract.days.mention import Mention
-from reading.extract.phrases import near
+from reading.extract.message.phrases import near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reading.extract.phrases import Hit, Hits
-    from reading.extract.tables import Tables
-    from reading.extract.text import Text
+    from reading.extract.message.phrases import Hit, Hits
+    from reading.extract.message.tables import Tables
+    from reading.extract.message.text import Text
 
 WHICH_BESIDE = 4  # words between a day of the week and "last"
 MOST = 100  # days that are read of one message

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from reading.extract.days.mention import Mention
     from reading.extract.found import Context
-    from reading.extract.tables import Tables
+    from reading.extract.message.tables import Tables
 
 WEEK = 7
 SUNDAY = 6

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from reading.extract.days.cues import Cue
     from reading.extract.days.mention import Mention
     from reading.extract.found import Context
-    from reading.extract.phrases import Hits
-    from reading.extract.tables import Tables
-    from reading.extract.text import Text
+    from reading.extract.message.phrases import Hits
+    from reading.extract.message.tables import Tables
+    from reading.extract.message.text import Text
 
 FACTS = {"ordered": "order_date", "delivered": "delivered", "promised": "promised_by", "needed": "needed_by"}
 DAY_BEFORE_IN = 2  # sentences after a day in which "the day before" still speaks of it

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reading.extract.found import Context
-    from reading.extract.tables import Tables
-    from reading.extract.text import Text
+    from reading.extract.message.tables import Tables
+    from reading.extract.message.text import Text
 
 NUMBER = re.compile(r"(?<![\w.,/$€£:+-])(?:[a-z]{1,4}-)?\d{3,12}(?:-(?!ish)[a-z]{1,3}\b)?(?!\w|[.,:/-]\d)")
 SPELLED_DIGITS = re.compile(r"(?<![\w+])\d(?: \d){3,7}(?![\w]| \d)")

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reading.extract.found import Context
-    from reading.extract.phrases import Hits
-    from reading.extract.tables import Tables
-    from reading.extract.text import Text
+    from reading.extract.message.phrases import Hits
+    from reading.extract.message.tables import Tables
+    from reading.extract.message.text import Text
 
 DOUBTED = re.compile(
     r"(?:-?ish\b|\s?\?)?[\s,(]*(?:(?:or|maybe|perhaps|i think|was it|no|wait) )*#?(\d{3,12})(?!\w|[.,:/-]\d)"

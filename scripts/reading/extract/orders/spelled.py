@@ -9,9 +9,9 @@ from reading.extract.orders.numbers import LINKS_BACK, STRONG, Number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reading.extract.phrases import Hits
-    from reading.extract.tables import Tables
-    from reading.extract.text import Text
+    from reading.extract.message.phrases import Hits
+    from reading.extract.message.tables import Tables
+    from reading.extract.message.text import Text
 
 TENS = 10
 

@@ -11,9 +11,9 @@ from reading.extract.people.signed import read_signed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reading.extract.phrases import Hit, Hits
-    from reading.extract.tables import Tables
-    from reading.extract.text import Text
+    from reading.extract.message.phrases import Hit, Hits
+    from reading.extract.message.tables import Tables
+    from reading.extract.message.text import Text
 
 FIRST_WORDS = 6
 SHORTEST = 3  # letters of a name in small ones

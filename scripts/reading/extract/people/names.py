@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from reading.extract.found import Found
-from reading.extract.text import plain
+from reading.extract.message.text import plain
 
 if TYPE_CHECKING:
-    from reading.extract.tables import Tables
-    from reading.extract.text import Text
+    from reading.extract.message.tables import Tables
+    from reading.extract.message.text import Text
 
 NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 BREAK = re.compile(r"[,|(/\n]| - | – |--|;|\+|&| and | und | et | y | en ")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reading.extract.found import Found
+from reading.extract.message.phrases import covered
 from reading.extract.people.names import capital
-from reading.extract.phrases import covered
 
 if TYPE_CHECKING:
-    from reading.extract.phrases import Hit, Hits
-    from reading.extract.tables import Tables
-    from reading.extract.text import Text
+    from reading.extract.message.phrases import Hit, Hits
+    from reading.extract.message.tables import Tables
+    from reading.extract.message.text import Text
 
 GIVEN = 5  # words between "give" and "to my dad"
 

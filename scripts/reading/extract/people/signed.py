@@ -10,9 +10,9 @@ from reading.extract.people.names import LONGEST_LINE, is_word, name_in, small_n
 
 if TYPE_CHECKING:
     from reading.extract.found import Found
-    from reading.extract.phrases import Hits
-    from reading.extract.tables import Tables
-    from reading.extract.text import Text
+    from reading.extract.message.phrases import Hits
+    from reading.extract.message.tables import Tables
+    from reading.extract.message.text import Text
 
 CLOSING = re.compile(r"[.!?…)]+\s+|\s[-–—~/]+\s?|~|(?<=\d),\s+|(?<=\d{4})\s+(?:from\s+)?(?=[A-Z])|\sx{1,3}\s+(?=[A-Z])")
 COMMA = re.compile(r"(?<=[^\W\d_]),\s+(?=[A-Z])")

@@ -6,16 +6,16 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reading.extract.phrases import near
+from reading.extract.message.phrases import near
 from reading.extract.texts.roles import Piece, cue_before, role_of
 from reading.extract.texts.written import alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reading.extract.phrases import Hit, Hits
-    from reading.extract.tables import Tables
-    from reading.extract.text import Text
+    from reading.extract.message.phrases import Hit, Hits
+    from reading.extract.message.tables import Tables
+    from reading.extract.message.text import Text
     from reading.extract.texts.written import Written
 
 NEAR_VERB = 4  # words: twice as many may stand between "change" and a text

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reading.extract.phrases import near
+from reading.extract.message.phrases import near
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reading.extract.phrases import Hit
-    from reading.extract.tables import Tables
-    from reading.extract.text import Text
+    from reading.extract.message.phrases import Hit
+    from reading.extract.message.tables import Tables
+    from reading.extract.message.text import Text
 
 NEAR = 3  # words between what says it and a text
 MODAL_BEFORE = 7  # words between "can the engraving" and "read"

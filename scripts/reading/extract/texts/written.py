@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reading.extract.tables import Tables
+    from reading.extract.message.tables import Tables
 
 QUOTED = re.compile(
     r"\"([^\"]{1,160})\"|“([^“”]{1,160})[”\"]|„([^„“”\"]{1,160})[“”\"]|«([^«»\n]{1,120})»"

@@ -1,65 +1,29 @@
-"""Where a customer lives: at the end of a signature, behind "here in", by a postcode or a telephone number."""
+"""Places by their names: in a signature, behind "live in", a town with its state."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from reading.extract.found import Found
+from reading.extract.places.place import STRONG, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reading.extract.found import Context
-    from reading.extract.phrases import Hit, Hits
-    from reading.extract.tables import Tables
-    from reading.extract.text import Text
+    from reading.extract.message.phrases import Hit, Hits
+    from reading.extract.message.tables import Tables
+    from reading.extract.message.text import Text
 
-POSTCODES = re.compile(
-    r"\b(?=[A-Z1-9])(?:(?P<GB>[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b)"
-    r"|(?P<CA>[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d\b)"
-    r"|(?P<US>(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT"
-    r"|V[AT]|W[AIVY]),? \d{5}\b)"
-    r"|(?P<AU>(?:NSW|VIC|QLD|TAS|ACT|SA|WA|NT),? \d{4}\b)"
-    r"|(?P<NL>[1-9]\d{3} [A-Z]{2}\b(?= +[A-Z][a-z])))"
-)
-DIALLED = re.compile(r"(?:\+|\b00)(\d{1,3})[ ()\d-]{6,}")
 STATE = re.compile(r"([A-Z])\.?([A-Z])\.?(?!\w)|([A-Z]{2,3})(?!\w)")
 SENTENCE = re.compile(r"[.!?] ")
 LAST_LINES, LAST_CHARACTERS = 6, 300
 SIGNATURE = 60  # characters of a line of a signature
 WORDS = 4  # words of a town with its state
 REST = 30  # characters of what may follow a place in it
-STRONG, WEAK = 2, 1
 
 
-class Place(NamedTuple):
-    """A place, how much speaks for it, and its characters."""
-
-    strength: int
-    country: str
-    city: str
-    start: int
-    end: int
-
-
-def read_places(text: Text, hits: Hits, context: Context, tables: Tables) -> list[Found]:
-    """Read the country, the region of the store it is in, and the town; countries that differ are told by none."""
-    places = [*_named(text, hits, tables), *_by_code(text, tables)]
-    best = max((place.strength for place in places), default=0)
-    known = [place for place in places if place.strength == best]
-    countries = {place.country for place in known}
-    if len(countries) != 1:
-        return []
-    first, country = known[0], countries.pop()
-    found = [Found("country", country, first.start, first.end)]
-    if region := context.region_of(country, tables.members):
-        found.insert(0, Found("region", region, first.start, first.end))
-    city = next((place for place in known if place.city), None)
-    return [*found, Found("city", city.city, city.start, city.end)] if city else found
-
-
-def _named(text: Text, hits: Hits, tables: Tables) -> Iterator[Place]:
+def named(text: Text, hits: Hits, tables: Tables) -> Iterator[Place]:
+    """Find them, with how much speaks for each."""
     tail = _tail(text)
     here = {hit.last for hit in hits.get("here", ())}
     for kind in ("towns", "states", "countries"):
@@ -136,17 +100,6 @@ def _is_signed(text: Text, hit: Hit) -> bool:
         or before[-1].isdigit()
     )
     return is_list and len(before) + len(rest) < SIGNATURE and len(rest.strip(" .!)")) < REST and rest[-1:] != "?"
-
-
-def _by_code(text: Text, tables: Tables) -> Iterator[Place]:
-    for match in POSTCODES.finditer(text.own):
-        yield Place(WEAK + 2, match.lastgroup or "", "", *match.span())
-    for match in DIALLED.finditer(text.own):
-        digits = match[1]
-        for length in (3, 2, 1):
-            if countries := tables.dialling.get(digits[:length]):
-                yield Place(WEAK, countries[0], "", *match.span())
-                break
 
 
 def _tail(text: Text) -> int:

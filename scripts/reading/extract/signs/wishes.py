@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reading.extract.found import Found
-from reading.extract.phrases import covered, near
+from reading.extract.message.phrases import covered, near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reading.extract.phrases import Hits
-    from reading.extract.text import Text
+    from reading.extract.message.phrases import Hits
+    from reading.extract.message.text import Text
 
 NEAR = 4  # words between a fault and the part that has it
 

@@ -8,14 +8,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reading.extract.found import Found
-from reading.extract.phrases import near
+from reading.extract.message.phrases import near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reading.extract.phrases import Hits
-    from reading.extract.tables import Tables
-    from reading.extract.text import Text
+    from reading.extract.message.phrases import Hits
+    from reading.extract.message.tables import Tables
+    from reading.extract.message.text import Text
 
 AMOUNT = re.compile(
     r"(?<![\w.,])(?:(?:US|AU|CA|C|A)?[$€£]\s?\d{1,6}(?:[.,]\d{3})*(?:[.,]\d{2})?(?!\d)"

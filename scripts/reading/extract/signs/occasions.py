@@ -7,14 +7,14 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reading.extract.found import Found
-from reading.extract.phrases import Hit, covered
+from reading.extract.message.phrases import Hit, covered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reading.extract.phrases import Hits
-    from reading.extract.tables import Tables
-    from reading.extract.text import Text
+    from reading.extract.message.phrases import Hits
+    from reading.extract.message.tables import Tables
+    from reading.extract.message.text import Text
 
 AGE = re.compile(r"(\d{2,3})(?:st|nd|rd|th)")
 YOUNGEST = 13  # years; "my 2nd email" is no birthday

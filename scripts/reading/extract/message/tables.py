@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from reading.extract.phrases import Phrases, words_of
+from reading.extract.message.phrases import Phrases, words_of
+from reading.extract.message.same import Same
 from reading.extract.products import called, head
-from reading.extract.same import Same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

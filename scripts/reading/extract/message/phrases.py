@@ -6,12 +6,12 @@ from bisect import bisect_left
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from reading.extract.text import TOKEN, plain
+from reading.extract.message.text import TOKEN, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from reading.extract.text import Text
+    from reading.extract.message.text import Text
 
 FIRST = attrgetter("first")
 
