@@ -37,8 +37,20 @@ def _introduced(text: Text, hits: Hits, tables: Tables, masked: set[int]) -> lis
             return found
     for at in range(1, min(FIRST_WORDS, len(text.words))):
         if text.words[at] == "here" and (name := capital(text, at - 1, tables)) and text.after(at).strip(" ") != "":
-            return [Found("customer", name, *text.span(at - 1, at - 1))]
+            return _whole(text, at - 1, name, tables)
     return []
+
+
+def _whole(text: Text, at: int, name: str, tables: Tables) -> list[Found]:
+    """Give a name with the first one before it: "Joan Whitfield here"."""
+    last = Found("last_name", name, *text.span(at, at))
+    first = capital(text, at - 1, tables) if text.gap(at) == " " else ""
+    if text.word(at - 1) in tables.beside["titles"]:
+        return [last]
+    return [
+        Found("customer", first or name, *text.span(at - bool(first), at - bool(first))),
+        *([last] if first else []),
+    ]
 
 
 def _name_after(text: Text, hit: Hit, tables: Tables) -> list[Found]:

@@ -63,6 +63,8 @@ def _roles(text: Text, hits: Hits, tables: Tables, left: Written, right: Written
     said = hits.get("texts", [])
     cue = cue_before(text, said, text.at(left.start))
     role = role_of(text, said, cue, tables) if cue else "wanted"
+    if cue and role == "ordered" and text.words[cue.first] not in ("i", "we"):
+        role = "wanted"  # "make the name X, not Y"
     yield Piece(*left, role)
     yield Piece(*right, "shown" if role == "wanted" else "wanted")
 

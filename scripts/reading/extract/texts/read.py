@@ -29,8 +29,9 @@ def read_texts(text: Text, hits: Hits, tables: Tables) -> tuple[list[Found], set
     """Read the texts; gives them with the numbers of the words in quotes, which say nothing themselves."""
     quotes = find_quotes(text.own)
     masked = {at for quote in quotes for at in range(text.at(quote.start), text.at(quote.end - 1) + 1)}
-    spoiled = masked | covered(hits, "last_names")
-    said = [hit for hit in hits.get("texts", ()) if hit.first not in spoiled]
+    addresses = [hit for hit in hits.get("changes", ()) if hit.label == "address"]
+    spoiled = masked | covered({**hits, "addresses": addresses}, "last_names", "addresses")
+    said = [hit for hit in hits.get("texts", ()) if spoiled.isdisjoint(range(hit.first, hit.last + 1))]
     outside = {**hits, "texts": said}
     cues = {text.starts[at] for hit in said for at in range(hit.first, hit.last + 1)}
     runs = [*find_runs(text.own, tables, quotes, cues)] if said or "against" in hits or "on it" in text.own else []

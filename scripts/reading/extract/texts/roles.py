@@ -44,11 +44,13 @@ def _is_cut(text: Text, first: int, last: int) -> bool:
 def role_of(text: Text, hits: Sequence[Hit], cue: Hit, tables: Tables) -> str:
     """Give what a phrase says; of one that means two things, such as "it's spelled", that it is shown."""
     labels = {hit.label for hit in near(hits, cue.first, 0) if hit.last == cue.last}
-    role = "shown" if "shown" in labels else cue.label
-    is_base = cue.first == cue.last and text.words[cue.last] in tables.beside["base_forms"]
+    said = {text.words[at] for at in range(max(0, cue.first - 2), cue.last + 1) if text.same(at, cue.last)}
+    is_base = text.words[cue.last] in tables.beside["base_forms"]
+    if is_base and not said.isdisjoint(("i", "we", "you", "they")):
+        return "ordered" if text.words[cue.first] == "put" and not said.isdisjoint(("i", "we")) else cue.label
     if is_base and any(word in tables.beside["modals"] for word in _clause_before(text, cue.first)):
         return "wanted"
-    return role
+    return "shown" if "shown" in labels else cue.label
 
 
 def _clause_before(text: Text, at: int) -> list[str]:
