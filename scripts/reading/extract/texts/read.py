@@ -9,6 +9,7 @@ from reading.extract.days.cues import is_of_mail
 from reading.extract.found import Found
 from reading.extract.message.phrases import covered, near
 from reading.extract.texts.pairs import find_pairs
+from reading.extract.texts.roles import Piece
 from reading.extract.texts.said import find_bare, find_lines, find_quoted
 from reading.extract.texts.written import alike, find_quotes, find_runs
 
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from reading.extract.message.phrases import Hits
     from reading.extract.message.tables import Tables
     from reading.extract.message.text import Text
-    from reading.extract.texts.roles import Piece
+    from reading.extract.texts.written import Written
 
+END, SHORTEST = 30, 5  # characters at the end of a message, and of a text
 MOST = 60  # texts that are weighed
 REACH = 15  # words between a text and "I received"
 FEW = 8  # words between a preview and what came
@@ -34,7 +36,11 @@ def read_texts(text: Text, hits: Hits, tables: Tables) -> tuple[list[Found], set
     said = [hit for hit in hits.get("texts", ()) if spoiled.isdisjoint(range(hit.first, hit.last + 1))]
     outside = {**hits, "texts": said}
     cues = {text.starts[at] for hit in said for at in range(hit.first, hit.last + 1)}
-    runs = [*find_runs(text.own, tables, quotes, cues)] if said or "against" in hits or "on it" in text.own else []
+    runs = (
+        [*find_runs(text.own, tables, quotes, cues)]
+        if said or "against" in hits or any(sign in text.own for sign in ("on it", "->", "→"))
+        else []
+    )
     pieces = _apart(
         chain(
             find_pairs(text, outside, tables, [*quotes, *runs]),
@@ -43,6 +49,7 @@ def read_texts(text: Text, hits: Hits, tables: Tables) -> tuple[list[Found], set
             find_bare(text, said, tables, runs),
         )
     )
+    pieces = _against_made([*pieces, *_opposites(pieces, [*quotes, *runs], len(text.own))])
     pieces = [_as_it_came(text, hits, piece) for piece in pieces]
     return _as_found(text, hits, tables, sorted(pieces)), masked
 
@@ -58,6 +65,24 @@ def _apart(pieces: Iterable[Piece]) -> list[Piece]:
         for piece in kept
         if piece.sure or any(other.role != piece.role and alike(other.value, piece.value) for other in kept)
     ]
+
+
+def _opposites(pieces: list[Piece], texts: list[Written], size: int) -> list[Piece]:
+    """Give what a single text is like: where one is shown the other is wanted; a name at the end is only a name."""
+    if len(pieces) != 1 or pieces[0].role not in ("shown", "made"):
+        return []
+    (known,) = pieces
+    other = [
+        one for one in texts if one.end < size - END and len(one.value) >= SHORTEST and alike(one.value, known.value)
+    ]
+    return [Piece(*one, "wanted") for one in other[:1] if one.start != known.start]
+
+
+def _against_made(pieces: list[Piece]) -> list[Piece]:
+    """Take "her name is spelled X" as wanted where "you carved Y" says what was made."""
+    if not any(piece.role == "made" for piece in pieces):
+        return pieces
+    return [piece._replace(role="wanted") if piece.role == "shown" else piece for piece in pieces]
 
 
 def _as_it_came(text: Text, hits: Hits, piece: Piece) -> Piece:
