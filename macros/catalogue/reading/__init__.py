@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from macros.catalogue.reading.beside import Beside
 from macros.catalogue.reading.days import Days
 from macros.catalogue.reading.facts import Facts
 from macros.catalogue.reading.mail import Mail
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from macros.catalogue.yaml_file import YamlFile
     from records.record import Record
 
-FILES: dict[str, type[Record]] = {"mail": Mail, "facts": Facts, "days": Days, "places": Places}
+FILES: dict[str, type[Record]] = {"mail": Mail, "facts": Facts, "beside": Beside, "days": Days, "places": Places}
 
 
 class Tables(NamedTuple):
@@ -21,6 +22,7 @@ class Tables(NamedTuple):
 
     mail: YamlFile
     facts: YamlFile
+    beside: YamlFile
     days: YamlFile
     places: YamlFile
 

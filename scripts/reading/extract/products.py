@@ -3,87 +3,69 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from reading.extract.found import Found
-from reading.extract.text import Phrases, words_of
+from reading.extract.message.phrases import covered, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from reading.extract.found import Context
-    from reading.extract.text import Hit, Text
-
-LOOSE = ("sign", "dress")  # words that are verbs too
-BEFORE_A_VERB = frozenset(
-    "to can could must please i we you they he she will would should shall may might didnt did do dont not nobody"  # noqa: SIM905
-    " somebody someone everyone cant couldnt wont havent had never just id ill driver".split()
-)
+    from reading.extract.message.phrases import Hit, Hits
+    from reading.extract.message.tables import Tables
+    from reading.extract.message.text import Text
 
 
-class Named(NamedTuple):
-    """A product that is named, at its first and last word."""
-
-    id: str
-    first: int
-    last: int
-
-
-def product_phrases(products: Mapping[str, str], synonyms: Mapping[str, Any]) -> Phrases:
-    """Make phrases from the titles and names of the products, with what people call them."""
-    table: dict[str, list[str]] = {}
-    for name, title in products.items():
-        head = _head(title)
-        called = [title, name.replace("-", " "), head, f"{head}s", *synonyms.get(head, ())]
-        table[name] = [*dict.fromkeys(called)]
-    others = {f"-{head}": called for head, called in synonyms.items() if head not in _heads(products)}
-    return Phrases({"product": {**table, **others}})
+def called(products: Mapping[str, str], synonyms: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """Give what people call each product; a thing the store does not make has a name that begins with a hyphen."""
+    heads = {name: head(title) for name, title in products.items()}
+    ours = {
+        name: [products[name], name.replace("-", " "), last, f"{last}s", *synonyms.get(last, ())]
+        for name, last in heads.items()
+    }
+    return ours | {f"-{last}": [*words] for last, words in synonyms.items() if last not in heads.values()}
 
 
 @lru_cache(maxsize=256)
-def _head(title: str) -> str:
+def head(title: str) -> str:
     """Give the last word of a title, by which people call a piece."""
     return words_of(title)[-1]
 
 
-def _heads(products: Mapping[str, str]) -> set[str]:
-    return {_head(title) for title in products.values()}
-
-
-def read_products(
-    text: Text, hits: dict[str, list[Hit]], context: Context, phrases: Phrases, masked: set[int]
-) -> list[Found]:
+def read_products(text: Text, hits: Hits, context: Context, tables: Tables, masked: set[int]) -> list[Found]:
     """Read the product; several are choices, and a thing the store does not make is none."""
-    spoiled = {at for hit in hits.get("not_products", ()) for at in range(hit.first, hit.last + 1)} | masked
+    spoiled = covered(hits, "not_products") | masked
     named = [
-        Named(hit.label, hit.first, hit.last)
-        for hit in phrases.find(text).get("product", ())
-        if hit.label in context.products and hit.first not in spoiled and _is_noun(text, hit)
+        hit
+        for hit in hits.get("products", ())
+        if hit.label in context.products and hit.first not in spoiled and _is_noun(text, hit, tables)
     ]
     ids = _most_named(named, context)
     if not ids:
         return []
-    first = next(name for name in named if name.id in ids)
+    first = next(hit for hit in named if hit.label in ids)
     value, choices = (ids[0], ()) if len(ids) == 1 else ("", ids)
-    return [Found("product", value, text.starts[first.first], text.ends[first.last], choices)]
+    return [Found("product", value, *text.span(first.first, first.last), choices)]
 
 
-def _is_noun(text: Text, hit: Hit) -> bool:
-    if hit.first != hit.last or text.words[hit.first] not in LOOSE:
+def _is_noun(text: Text, hit: Hit, tables: Tables) -> bool:
+    if hit.first != hit.last or text.words[hit.first] not in tables.beside["verbs_too"]:
         return True
-    starts = hit.first == 0 or text.sentence[hit.first - 1] != text.sentence[hit.first]
-    return text.word(hit.first - 1) not in BEFORE_A_VERB and not (starts and text.word(hit.last + 1) in ("for", "here"))
+    if not text.same(hit.first - 1, hit.first):
+        return text.after(hit.last)[:1] in (",", ":", ".") or text.word(hit.last + 1) not in ("for", "here")
+    return text.word(hit.first - 1) not in tables.beside["before_a_verb"]
 
 
-def _most_named(named: list[Named], context: Context) -> tuple[str, ...]:
+def _most_named(named: list[Hit], context: Context) -> tuple[str, ...]:
     """Give all that are named; products that share a word are both meant by it."""
-    ids: list[str] = []
-    for name in named:
-        head = _head(context.products[name.id])
-        same = [other for other, title in context.products.items() if _head(title) == head]
-        is_whole = name.last > name.first
-        ids += [name.id] if is_whole or len(same) == 1 else same
-    whole = [name.id for name in named if name.last > name.first]
-    shared = {_head(context.products[known]) for known in whole}
-    kept = [known for known in ids if known in whole or _head(context.products[known]) not in shared]
-    return tuple(dict.fromkeys(kept))
+    heads = {name: head(title) for name, title in context.products.items()} if named else {}
+    whole = [hit.label for hit in named if hit.last > hit.first]
+    ids = [
+        other
+        for hit in named
+        for other in ([hit.label] if hit.last > hit.first else heads)
+        if heads[other] == heads[hit.label]
+    ]
+    shared = {heads[known] for known in whole}
+    return tuple(dict.fromkeys(known for known in ids if known in whole or heads[known] not in shared))

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reading.extract.found import Context
-    from reading.extract.text import Hit, Text
+    from reading.extract.message.phrases import Hits
+    from reading.extract.message.text import Text
 
 # UPS; the international form of the post (UPU S10); the long ones of USPS, which begin with 9.
 SHAPES = re.compile(
@@ -22,14 +23,17 @@ ANY = re.compile(
     r"(?:\W{0,3}(?:number|no|nr|code|id|is|was|says|for|ist|lautet|es|est)\b){0,3}[\W_]{0,4}([a-z0-9]{8,34})(?!\w)"
 )
 SPACED = re.compile(
-    r"(?:\W{0,3}(?:number|no|nr|code|id|is)\b){0,3}[\W_]{0,4}(\d{4}(?: \d{4}){2,4}(?: \d{2,4})?)(?![\w])"
+    r"(?:\W{0,3}(?:number|no|nr|code|id|is)\b){0,3}[\W_]{0,4}(\d{4}(?: \d{4}){1,4}(?: \d{2,4})?)(?![\w])"
 )
+GROUPS = re.compile(r"(?<![\w+])\d{4}(?: \d{4}){2,5}(?: \d{2})?(?!\w)")  # beside a carrier's name
 FEWEST_DIGITS = 6
 
 
-def read_tracking(text: Text, hits: dict[str, list[Hit]]) -> list[Found]:
+def read_tracking(text: Text, hits: Hits) -> list[Found]:
     """Read the tracking number; several of them are choices."""
     spans = {match.span() for match in SHAPES.finditer(text.plain) if _is_number(match.group())}
+    if not spans and "carriers" in hits:
+        spans = {match.span() for match in GROUPS.finditer(text.plain)}
     if not spans:
         spans = {span for hit in hits.get("tracking_words", ()) for span in _after(text, text.ends[hit.last])}
     values = {"".join(text.own[start:end].split()).upper(): (start, end) for start, end in sorted(spans)}
@@ -42,7 +46,7 @@ def read_tracking(text: Text, hits: dict[str, list[Hit]]) -> list[Found]:
     return [Found("tracking", "", start, end, tuple(values))]
 
 
-def read_carrier(text: Text, hits: dict[str, list[Hit]], context: Context) -> Iterator[Found]:
+def read_carrier(text: Text, hits: Hits, context: Context) -> Iterator[Found]:
     """Read who delivers; a carrier that is asked about ("auspost?") is none, and several are choices."""
     spoiled = {at for hit in hits.get("not_carriers", ()) for at in range(hit.first, hit.last + 1)}
     named = {name.casefold(): name for name in context.carriers}

@@ -15,6 +15,11 @@ HOSTILE = (
     *(
         "its X not ",
         'says "a" ',
+        "says: Foo ",
+        "Ann -> Anne ",
+        "Foo Bar. ",
+        "the address: 12 Foo Street, ",
+        "l'ordine ",
         "change the name from Ann to Anne ",
         "ordered on the 9th, need it by the 21st ",
         "A.B. ",

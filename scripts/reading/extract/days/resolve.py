@@ -11,9 +11,9 @@ from reading.extract.days.holidays import holiday
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reading.extract.days.mentions import Mention
+    from reading.extract.days.mention import Mention
     from reading.extract.found import Context
-    from reading.extract.tables import Tables
+    from reading.extract.message.tables import Tables
 
 WEEK = 7
 SUNDAY = 6

@@ -1,64 +1,29 @@
-"""Where a customer lives: at the end of a signature, behind "here in", by a postcode or a telephone number."""
+"""Places by their names: in a signature, behind "live in", a town with its state."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from reading.extract.found import Found
+from reading.extract.places.place import STRONG, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reading.extract.found import Context
-    from reading.extract.tables import Tables
-    from reading.extract.text import Hit, Text
+    from reading.extract.message.phrases import Hit, Hits
+    from reading.extract.message.tables import Tables
+    from reading.extract.message.text import Text
 
-POSTCODES = {
-    "GB": re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b"),
-    "CA": re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d\b"),
-    "US": re.compile(
-        r"\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT"
-        r"|V[AT]|W[AIVY]),? \d{5}\b"
-    ),
-    "AU": re.compile(r"\b(?:NSW|VIC|QLD|TAS|ACT|SA|WA|NT),? \d{4}\b"),
-    "NL": re.compile(r"\b[1-9]\d{3} [A-Z]{2}\b(?= +[A-Z][a-z])"),
-}
-DIALLED = re.compile(r"(?:\+|\b00)(\d{1,3})[ ()\d-]{6,}")
+STATE = re.compile(r"([A-Z])\.?([A-Z])\.?(?!\w)|([A-Z]{2,3})(?!\w)")
+SENTENCE = re.compile(r"[.!?] ")
 LAST_LINES, LAST_CHARACTERS = 6, 300
 SIGNATURE = 60  # characters of a line of a signature
 WORDS = 4  # words of a town with its state
 REST = 30  # characters of what may follow a place in it
-STRONG, WEAK = 2, 1
 
 
-class Place(NamedTuple):
-    """A place, how much speaks for it, and its characters."""
-
-    strength: int
-    country: str
-    city: str
-    start: int
-    end: int
-
-
-def read_places(text: Text, hits: dict[str, list[Hit]], context: Context, tables: Tables) -> list[Found]:
-    """Read the country, the region of the store it is in, and the town; countries that differ are told by none."""
-    places = [*_named(text, hits, tables), *_by_code(text, tables)]
-    best = max((place.strength for place in places), default=0)
-    known = [place for place in places if place.strength == best]
-    countries = {place.country for place in known}
-    if len(countries) != 1:
-        return []
-    first, country = known[0], countries.pop()
-    found = [Found("country", country, first.start, first.end)]
-    if region := context.region_of(country, tables.members):
-        found.insert(0, Found("region", region, first.start, first.end))
-    city = next((place for place in known if place.city), None)
-    return [*found, Found("city", city.city, city.start, city.end)] if city else found
-
-
-def _named(text: Text, hits: dict[str, list[Hit]], tables: Tables) -> Iterator[Place]:
+def named(text: Text, hits: Hits, tables: Tables) -> Iterator[Place]:
+    """Find them, with how much speaks for each."""
     tail = _tail(text)
     here = {hit.last for hit in hits.get("here", ())}
     for kind in ("towns", "states", "countries"):
@@ -66,12 +31,17 @@ def _named(text: Text, hits: dict[str, list[Hit]], tables: Tables) -> Iterator[P
             if hit.first == 0 and not text.own[text.starts[0]].isupper():
                 continue
             country = _state_after(text, hit, tables) if kind == "towns" else ""
-            is_here = hit.first - 1 in here or (text.word(hit.first - 1) == "the" and hit.first - 2 in here)
+            is_here = hit.first - 1 in here or (hit.first - 2 in here and _is_between(text, hit, kind))
             if is_here or _is_sentence(text, hit) or (text.starts[hit.first] >= tail and _is_signed(text, hit)):
                 city = text.between(hit.first, hit.last) if kind == "towns" else ""
                 start, end = text.starts[hit.first], text.ends[hit.last]
                 yield Place(STRONG + (kind != "towns"), country or hit.label, city, start, end)
     yield from _town_and_state(text, tables, tail)
+
+
+def _is_between(text: Text, hit: Hit, kind: str) -> bool:
+    """Whether "the", or the town of a state, stands between "live in" and a place."""
+    return text.word(hit.first - 1) == "the" or (kind != "towns" and text.own[text.starts[hit.first - 1]].isupper())
 
 
 def _is_sentence(text: Text, hit: Hit) -> bool:
@@ -86,19 +56,19 @@ def _is_sentence(text: Text, hit: Hit) -> bool:
 
 def _town_and_state(text: Text, tables: Tables, tail: int) -> Iterator[Place]:
     """Read "Moncton N.B." and "Smallville, KS" in a signature, whatever the town."""
-    for at, start in enumerate(text.starts):
-        if start < tail or at == 0:
+    for at in range(max(1, text.at(tail)), len(text.words)):
+        town = text.between(at - 1, at - 1)
+        if not (town[0].isupper() and text.own[text.starts[at]].isupper()) or town in ("Mr", "Mrs"):
             continue
         end, country = _short_state(text, at, tables)
-        town = text.between(at - 1, at - 1)
-        if country and town[:1].isupper() and town not in ("Mr", "Mrs") and text.gap(at).strip(" ") in ("", ","):
+        if country and text.gap(at).strip(" ") in ("", ","):
             yield Place(STRONG + 1, country, town, text.starts[at - 1], end)
 
 
 def _short_state(text: Text, at: int, tables: Tables) -> tuple[int, str]:
     """Read the short name of a state in capitals at a word; two countries that share it are told by none."""
     rest = text.own[text.starts[at] : text.starts[at] + 5]
-    match = re.match(r"([A-Z])\.?([A-Z])\.?(?![\w])|([A-Z]{2,3})(?!\w)", rest)
+    match = STATE.match(rest)
     if not match:
         return 0, ""
     short = match[3] or match[1] + match[2]
@@ -122,21 +92,14 @@ def _is_signed(text: Text, hit: Hit) -> bool:
     if not text.own[start].isupper():
         return False
     before = text.own[max(0, start - SIGNATURE) : start].rpartition("\n")[2].rstrip()
+    before = SENTENCE.split(before)[-1]
     rest = text.own[end : end + SIGNATURE].partition("\n")[0].strip()
-    is_list = not before or before.endswith((",", "in", "from", "-", "–", "|", "(", "·")) or before[-1].isdigit()
+    is_list = (
+        not before
+        or before.endswith((",", " in", "from", " aus", " de", " uit", "-", "–", "|", "(", "·"))
+        or before[-1].isdigit()
+    )
     return is_list and len(before) + len(rest) < SIGNATURE and len(rest.strip(" .!)")) < REST and rest[-1:] != "?"
-
-
-def _by_code(text: Text, tables: Tables) -> Iterator[Place]:
-    for country, shape in POSTCODES.items():
-        if match := shape.search(text.own):
-            yield Place(WEAK + 2, country, "", *match.span())
-    for match in DIALLED.finditer(text.own):
-        digits = match[1]
-        for length in (3, 2, 1):
-            if countries := tables.dialling.get(digits[:length]):
-                yield Place(WEAK, countries[0], "", *match.span())
-                break
 
 
 def _tail(text: Text) -> int:

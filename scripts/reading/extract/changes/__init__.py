@@ -1,0 +1,1 @@
+"""What is to change: the text, an option such as the size, or the address."""

@@ -1,0 +1,1 @@
+"""Order numbers in their many spellings, among the other numbers of a message."""

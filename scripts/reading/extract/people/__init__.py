@@ -1,0 +1,1 @@
+"""Who writes, and whom the piece is for."""
