@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from macros.catalogue.reading.asks import Asks, Spelling
 from macros.catalogue.reading.days import Days
 from macros.catalogue.reading.facts import Facts
 from macros.catalogue.reading.mail import Mail
@@ -13,7 +14,14 @@ if TYPE_CHECKING:
     from macros.catalogue.yaml_file import YamlFile
     from records.record import Record
 
-FILES: dict[str, type[Record]] = {"mail": Mail, "facts": Facts, "days": Days, "places": Places}
+FILES: dict[str, type[Record]] = {
+    "mail": Mail,
+    "facts": Facts,
+    "days": Days,
+    "places": Places,
+    "asks": Asks,
+    "spelling": Spelling,
+}
 
 
 class Tables(NamedTuple):
@@ -23,6 +31,8 @@ class Tables(NamedTuple):
     facts: YamlFile
     days: YamlFile
     places: YamlFile
+    asks: YamlFile
+    spelling: YamlFile
 
     def as_data(self) -> dict[str, Any]:
         """Lay them out as the plain data that `scripts/reading/` reads."""
