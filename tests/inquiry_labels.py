@@ -9,6 +9,8 @@ from typing import NamedTuple
 HERE = Path(__file__).resolve().parent
 OURS = HERE / "data" / "inquiries.jsonl"
 # Beside the project while it is developed; not a part of it.
+BLIND = HERE / "data" / "blind.jsonl"
+INBOX = HERE / "data" / "inbox.jsonl"
 DEVELOPMENT = HERE.parent.parent / "shared" / "data" / "inquiries-dev.jsonl"
 PLACES = {
     "where-is-my-order": {"scenarios/order-status", "scenarios/order-not-confirmed"},
@@ -37,6 +39,10 @@ PLACES = {
     },
     "policy-question": {"references/policy", "references/faq"},
     "out-of-scope": {"scenarios/out-of-scope", "scenarios/order-not-confirmed"},
+    "return-or-refund-status": {"scenarios/refund-status", "scenarios/return-request", "scenarios/change-of-mind"},
+    "proof-or-photo": {"scenarios/proof-approval", "scenarios/photo-quality", "scenarios/customer-photos"},
+    "thank-you": {"scenarios/thank-you"},
+    "wants-a-person": {"scenarios/wants-a-person"},
 }
 
 
@@ -52,4 +58,5 @@ def inquiries(path: Path, only: str = "") -> list[Inquiry]:
     if not path.exists():
         return []
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [Inquiry(line["text"], line["label"]) for line in lines if only in ("", line.get("list"))]
+    known = [line for line in lines if line["label"] in PLACES]
+    return [Inquiry(line["text"], line["label"]) for line in known if only in ("", line.get("list"))]

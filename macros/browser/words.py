@@ -18,7 +18,7 @@ from macros.browser.cache import cached
 from macros.browser.contents import PACKED
 from macros.catalogue import compiled
 from macros.catalogue.read import read
-from reading.ranking import VERSION as LEARNED_VERSION
+from reading.triage.model import VERSION as LEARNED_VERSION
 from words.compiled import read_compiled
 
 if TYPE_CHECKING:

@@ -75,13 +75,20 @@ def known_places(learned: dict[str, Any], compiled: dict[str, Any]) -> dict[str,
     """What was learned, without the classes of entries and pages that the words no longer have."""
     known = {*compiled["pages"], *(entry["id"] for entry in compiled["entries"])}
     left = [at for at, place in enumerate(learned["places"]) if place in known]
-    weights = learned["weights"]
+    about = learned["about"]
     return {
         **learned,
-        **{name: [learned[name][at] for at in left] for name in ("places", "said", "bias")},
+        **{name: [learned[name][at] for at in left] for name in ("places", "said")},
         "courtesies": [place for place in learned["courtesies"] if place in known],
-        "weights": {name: "".join(line[at] for at in (*left, -1)) for name, line in weights.items()},
+        "asks": {ask: place if place in known else "" for ask, place in learned["asks"].items()},
+        "about": {**about, "words": _some(about["words"], left), "folded": [about["folded"][at] for at in left]},
     }
+
+
+def _some(layer: dict[str, Any], left: list[int]) -> dict[str, Any]:
+    """Some classes of a layer; the last character of a line belongs to none."""
+    weights = {name: "".join(line[at] for at in (*left, -1)) for name, line in layer["weights"].items()}
+    return {**layer, "bias": [layer["bias"][at] for at in left], "weights": weights}
 
 
 def as_json(data: dict[str, Any]) -> str:
@@ -122,6 +129,9 @@ def _entry(entry: EntryFile, names: Names) -> dict[str, Any]:
         "stage": written.stage or "",
         "step": written.step or "",
         "out_from": written.out_from or "",
+        "comes_up": list(written.comes_up),
+        "evidence": dict(written.evidence),
+        "raised_by": list(written.raised_by),
     }
 
 

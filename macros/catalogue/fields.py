@@ -6,6 +6,7 @@ As there, what is declared is Any, so that a class can say both at once: the fie
 from __future__ import annotations
 
 import datetime as dt
+import math
 from typing import TYPE_CHECKING, Any
 
 from records.fields import is_name
@@ -84,6 +85,17 @@ def moment(says: str) -> Any:
 def number(says: str) -> Any:
     """Describe a whole number; None when it is left out."""
     return Read(says, "a whole number", int, optional=True)
+
+
+def factors(says: str) -> Any:
+    """Describe positive numbers by what they stand for; none when it is left out."""
+    return by_words(says, Read("", "a positive number such as 0.3", _positive), optional=True)
+
+
+def _positive(text: str) -> float:
+    if 0 < (found := float(text)) < math.inf:
+        return found
+    raise ValueError
 
 
 def yes_or_no(says: str) -> Any:

@@ -12,6 +12,7 @@ from macros.catalogue.fields import (
     by_name,
     by_words,
     conditions,
+    factors,
     moment,
     name,
     number,
@@ -81,6 +82,19 @@ class WrittenEntry(Record):
     )
     wants: tuple[str, ...] = several(
         "facts of the case that the desk asks for, though no reply differs by them", words(), optional=True
+    )
+    comes_up: tuple[str, ...] = several(
+        "when in an order's life customers write about it: `before-order`, `in-workshop`, `on-its-way`, `delivered`; "
+        "any time when left out",
+        name(),
+        optional=True,
+    )
+    evidence: Mapping[str, float] = factors(
+        "facts of the case, or a fact and its value (`wish=cancel`), and by how much each multiplies the odds that "
+        "the message is about it"
+    )
+    raised_by: tuple[str, ...] = several(
+        "facts of the case, or a fact and its value, that make it a concern beside another", words(), optional=True
     )
     stage: str | None = name("stages only: the stage of an order that it tells", optional=True)
     step: str | None = name("milestones only: the step of an order's dates at which it goes out", optional=True)

@@ -13,7 +13,7 @@ from macros import paths
 from macros.catalogue.compiled import MODEL_FILE, WORDS_FILE, as_json, compiled_source, source_hash, words_as_data
 from macros.catalogue.problem import CatalogueError, Problem
 from macros.load import checked
-from macros.write.material import source_of
+from macros.write.learn.material import source_of
 
 if TYPE_CHECKING:
     from macros.catalogue.read import Words
@@ -60,7 +60,7 @@ def main() -> int:
 def _made(name: str, words: Words) -> dict[str, Any]:
     if name == WORDS_FILE:
         return words_as_data(words)
-    from macros.write.model import compile_model  # noqa: PLC0415 - scikit-learn is needed only to learn
+    from macros.write.learn.model import compile_model  # noqa: PLC0415 - scikit-learn is needed only to learn
 
     return compile_model(words)
 

@@ -11,7 +11,7 @@ from answer.service_sections import metrics, plan, quality
 from answer.slots import OF_THE_MOMENT, expiry, fact_for, slot_values
 from case.situation import Situation
 from dates.time_zones import in_zone
-from reading.ranking import Triage, triage
+from reading.triage.ranking import Triage, triage
 from verdicts.change import CHANGE_WINDOW
 from verdicts.delay import DELAY_RULE
 from verdicts.delivery import NEEDED_BY, PROMISE, RUSH
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from answer.section import Section
     from case.case import Case
     from facts.schema import Store
-    from reading.ranking import Model
+    from reading.triage.model import Model
     from verdicts.table import Verdict
     from words.catalogue import Template, Words
 

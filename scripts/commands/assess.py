@@ -14,7 +14,7 @@ from commands.command_line import DONE, Parser, read_text, run
 from commands.streams import holds_every_letter
 from eta.calendars import FIRST_YEAR, LAST_YEAR
 from facts.store import load_store
-from reading.ranking import load_model
+from reading.triage.model import load_model
 from records.problem import Problem, show
 from words.catalogue import load_words
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from answer.answer import answer, as_data
 from case.case import CaseError, read_case
 from facts.store import own_store
-from reading.ranking import load_model
+from reading.triage.model import load_model
 from records.problem import dotted
 from words.catalogue import load_words
 

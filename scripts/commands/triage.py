@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from commands.command_line import DONE, STANDARD_INPUT, Parser, read_text, run
 from dates.reading import quoted
-from reading.ranking import load_model, triage
+from reading.triage.model import load_model
+from reading.triage.ranking import triage
 from words.catalogue import load_words
 
 if TYPE_CHECKING:
-    from reading.ranking import Triage
+    from reading.triage.ranking import Triage
 
 NAME = "triage_inquiry"
 EXAMPLE = """\

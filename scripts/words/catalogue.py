@@ -12,7 +12,8 @@ from words.message import Body
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-VERSION = 4
+VERSION = 5
+NO_EVIDENCE: dict[str, float] = {}
 
 
 class Slot(NamedTuple):
@@ -80,6 +81,9 @@ class Entry(NamedTuple):
         stage: The stage of an order that it tells; empty for most.
         step: The step of an order's dates at which the store sends it first; empty for most.
         out_from: The stage from which on it has gone out; empty where no stage tells.
+        comes_up: When in an order's life customers write about it; empty where any time.
+        evidence: By how much a fact of the case, or a fact and its value, multiplies its odds.
+        raised_by: Facts, or facts and their values, that make it a concern beside another.
     """
 
     id: str
@@ -92,6 +96,9 @@ class Entry(NamedTuple):
     stage: str = ""
     step: str = ""
     out_from: str = ""
+    comes_up: Sequence[str] = ()
+    evidence: Mapping[str, float] = NO_EVIDENCE
+    raised_by: Sequence[str] = ()
 
     @property
     def kind(self) -> str:

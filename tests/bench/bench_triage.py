@@ -7,6 +7,7 @@ browser.
 from __future__ import annotations
 
 import gzip
+import json
 import multiprocessing
 import statistics
 import sys
@@ -20,18 +21,21 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 from macros import paths  # noqa: E402
 from macros.catalogue.read import read  # noqa: E402
-from macros.write.material import material  # noqa: E402
-from macros.write.model import cross_validated  # noqa: E402
-from reading.ranking import load_model, triage  # noqa: E402
+from macros.write.learn.material import asked, material, place_of  # noqa: E402
+from macros.write.learn.model import cross_validated  # noqa: E402
+from reading.triage.asks import asks, parts  # noqa: E402
+from reading.triage.model import load_model  # noqa: E402
+from reading.triage.ranking import triage  # noqa: E402
 from tests.bench.figures import Figure  # noqa: E402
-from tests.inquiry_labels import DEVELOPMENT, OURS, PLACES, Inquiry, inquiries  # noqa: E402
+from tests.inquiry_labels import BLIND, DEVELOPMENT, INBOX, OURS, PLACES, Inquiry, inquiries  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FIRST, THREE = 0.80, 0.95
+ASKED_RIGHT, ASKED_FOUND = 0.7, 0.3
 MESSAGE_WORDS, ROUNDS, PROCESSES = 300, 30, 5
-LARGEST_KB, SLOWEST_MS = 300, 5
+LARGEST_KB, SLOWEST_MS = 1500, 5
 
 
 def main() -> int:
@@ -41,9 +45,10 @@ def main() -> int:
         "looked-at": inquiries(OURS, "looked-at"),
         "unseen": inquiries(OURS, "unseen"),
         "development": inquiries(DEVELOPMENT),
+        "blind": inquiries(BLIND),
     }
     figures = [figure for name, found in lists.items() if found for figure in recall(name, found)]
-    figures += [size(), speed()]
+    figures += [*of_inbox(), size(), speed()]
     print(*figures, sep="\n")
     return 0 if all(figure.good for figure in figures) else 1
 
@@ -53,7 +58,8 @@ def by_place() -> None:
     words = read(paths.ROOT).words
     assert words
     found: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
-    for right, said, _, among in cross_validated(material(words)):
+    short_forms = words.reading.spelling.content["short_forms"]
+    for right, said, _, among in cross_validated(material(words), asked(words), short_forms)[0]:
         found[right].append((right == said, among))
     print("triage, cross-validated: first, among three, texts")
     for place, judged in sorted(found.items(), key=lambda item: share(item[1], 0)):
@@ -83,6 +89,33 @@ def recall(name: str, messages: Sequence[Inquiry]) -> list[Figure]:
         ),
         Figure(f"triage, {name}: right place among three", share(everything, 1), THREE, at_least=True),
     ]
+
+
+def of_inbox() -> list[Figure]:
+    """The shares of messages by writers that nothing was learned from: the place itself, and each part's asks."""
+    model = load_model()
+    messages = [json.loads(line) for line in INBOX.read_text(encoding="utf-8").splitlines()]
+    ranked = [(message, triage(model, " ".join(part for part, _ in message["parts"]))) for message in messages]
+    first = [found.ranking[0].id == place_of(message["place"]) for message, found in ranked]
+    judged = [(set(right), asked_in(part)) for message in messages for part, right in message["parts"]]
+    named, wanted = sum(len(found) for _, found in judged), sum(len(right) for right, _ in judged)
+    both = sum(len(right & found) for right, found in judged)
+    return [
+        Figure(
+            f"triage, inbox, {len(messages)} messages: the very place first",
+            sum(first) / len(first),
+            0.75,
+            at_least=True,
+        ),
+        Figure("asks, inbox: precision", both / named, ASKED_RIGHT, at_least=True),
+        Figure("asks, inbox: recall", both / wanted, ASKED_FOUND, at_least=True),
+    ]
+
+
+def asked_in(part: str) -> set[str]:
+    """What a sentence asks, as the model says it."""
+    model = load_model()
+    return {ask.id for ask in asks(model, parts(model, part))}
 
 
 def size() -> Figure:

@@ -17,7 +17,7 @@ from facts.store import load_store
 from macros.catalogue import read as reading
 from macros.check import everything
 from macros.load import load
-from reading.ranking import load_model
+from reading.triage.model import load_model
 from records.problem import FactsError
 from tests.built import ROOT
 from tests.fuzz.inputs import edited, on_disk

@@ -14,7 +14,7 @@ from macros.catalogue.compiled import as_json, known_places, words_as_data
 from macros.catalogue.problem import CatalogueError
 from macros.catalogue.read import read
 from macros.load import checked
-from reading.ranking import load_model
+from reading.triage.model import load_model
 from tests.built import ROOT
 from words.catalogue import load_words
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from facts.schema import Store
     from macros.catalogue.problem import Problem
-    from reading.ranking import Model
+    from reading.triage.model import Model
     from words.catalogue import Words
 
 KINDS = ("stages", "scenarios", "milestones")

@@ -32,7 +32,7 @@ async function put(pyodide, address) {
   pyodide.FS.mkdirTree(folder);
   NAMES.forEach((name, at) => pyodide.FS.writeFile(`${folder}/${name}`, contents[at]));
   pyodide.runPython(
-    "import reading.ranking, words.catalogue; words.catalogue.load_words.cache_clear(); reading.ranking.load_model.cache_clear()",
+    "import reading.triage.model, words.catalogue; words.catalogue.load_words.cache_clear(); reading.triage.model.load_model.cache_clear()",
   );
   files.tidy();
   return address;

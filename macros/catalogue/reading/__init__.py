@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from macros.catalogue.reading.asks import Asks, Spelling
 from macros.catalogue.reading.beside import Beside
 from macros.catalogue.reading.days import Days
 from macros.catalogue.reading.facts import Facts
@@ -14,7 +15,15 @@ if TYPE_CHECKING:
     from macros.catalogue.yaml_file import YamlFile
     from records.record import Record
 
-FILES: dict[str, type[Record]] = {"mail": Mail, "facts": Facts, "beside": Beside, "days": Days, "places": Places}
+FILES: dict[str, type[Record]] = {
+    "mail": Mail,
+    "facts": Facts,
+    "beside": Beside,
+    "days": Days,
+    "places": Places,
+    "asks": Asks,
+    "spelling": Spelling,
+}
 
 
 class Tables(NamedTuple):
@@ -25,6 +34,8 @@ class Tables(NamedTuple):
     beside: YamlFile
     days: YamlFile
     places: YamlFile
+    asks: YamlFile
+    spelling: YamlFile
 
     def as_data(self) -> dict[str, Any]:
         """Lay them out as the plain data that `scripts/reading/` reads."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.rules.words import bodies, code, links, names, numbers, offers, selection, sentences
+from macros.rules.words import bodies, code, links, names, numbers, offers, reading, selection, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,6 +50,8 @@ RULES: tuple[Callable[[Words], Iterator[Problem]], ...] = (
     links.pages,
     links.page_links,
     links.messages,
+    reading.known_asks,
+    reading.known_times,
     sentences.rules_and_words,
     sentences.questions,
     sentences.placeholders,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 PAGE_KINDS = ("stages", "scenarios")
 MESSAGES = "templates/messages"
+ASKS = "asks"  # sentences that ask the same in other words
 HEADING_ID = re.compile(r"^#+ .*\{ *#([a-z0-9-]+) *\}", re.MULTILINE)
 LINK = re.compile(r"\]\((?:\.\./)*((?:stages|scenarios)/[a-z0-9-]+)\.md")
 LISTED = re.compile(r"^\s*- (?:.*:\s)?((?:stages|scenarios)/[a-z0-9-]+)\.md")
@@ -111,7 +112,7 @@ def page_links(words: Words) -> Iterator[Problem]:
 
 def messages(words: Words) -> Iterator[Problem]:
     """What the triage learns from is about an entry, one of its templates, or a page."""
-    known = {entry.id for entry in words.entries} | {*words.general.pages}
+    known = {entry.id for entry in words.entries} | {*words.general.pages, ASKS}
     known |= {f"{entry.id}/{template.id}" for entry in words.entries for template in entry.written.templates}
     for path in sorted((words.root / MESSAGES).rglob("*.txt")):
         if path.relative_to(words.root / MESSAGES).with_suffix("").as_posix() not in known:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reading.features import words as words_of
+from reading.triage.features import words as words_of
 from tests.browser.desk.desk_steps import (
     BROKEN,
     CHANGE,

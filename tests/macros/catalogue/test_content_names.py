@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from macros.catalogue import compiled
 from macros.catalogue.read import read
 from macros.exports.push.command import STATES
-from macros.write import material
+from macros.write.learn import material
 from tests.built import ROOT
 
 if TYPE_CHECKING:

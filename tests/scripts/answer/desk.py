@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from answer.answer import answer
 from case.case import read_case
 from facts.store import load_store
-from reading.ranking import load_model
+from reading.triage.model import load_model
 from tests.scripts.facts_samples import FACTS
 from words.catalogue import load_words
 

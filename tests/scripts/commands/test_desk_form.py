@@ -11,7 +11,7 @@ import pytest
 from answer.answer import answer, as_data
 from case.case import read_case
 from commands import desk_form
-from reading.ranking import load_model
+from reading.triage.model import load_model
 from tests.scripts.case_samples import SAMPLE
 from words.catalogue import load_words
 

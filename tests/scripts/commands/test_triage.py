@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import commands.triage as triage_command
-from reading.ranking import load_model
+from reading.triage.model import load_model
 from tests.scripts.message_samples import TYPICAL
 
 SCRIPTS = Path(__file__).parent.parent.parent.parent / "scripts"

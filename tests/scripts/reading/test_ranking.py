@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.store import FactsError
-from reading.features import features, stem, words
 from reading.mail import sentences
-from reading.ranking import load_model, triage
+from reading.triage.features import features, stem, words
+from reading.triage.model import load_model
+from reading.triage.ranking import SECOND, triage
 from tests.inquiry_labels import OURS, inquiries
 from tests.scripts.message_samples import TYPICAL
 from tests.tables import for_each
@@ -86,7 +87,6 @@ NO_KNOWN_WORDS = [
 
 
 DAMAGED = TYPICAL["damaged-on-arrival"]
-ONE_SENTENCE = [said.text for said in inquiries(OURS) if len(sentences(said.text)) == 1]
 
 
 def first(message: str) -> str:
@@ -150,17 +150,20 @@ def test_a_message_too_mixed_to_be_sure_of_still_has_its_two_concerns() -> None:
     assert [found.concerns for found in told] == [(), (), ("scenarios/damaged-on-arrival", "scenarios/rush-order")]
 
 
-def test_a_sentence_is_a_second_concern_from_three_quarters_on() -> None:
-    """A reply that also answers what a sentence is less sure to ask would answer what nobody asked."""
-    scores: dict[bool, list[float]] = {True: [], False: []}
-    for text in ONE_SENTENCE:
-        alone, both = triage(MODEL, text).ranking[0], triage(MODEL, f"{DAMAGED} {text}")
-        if both.ranking[0].id == "scenarios/damaged-on-arrival" and alone.id not in (
-            both.ranking[0].id,
-            *MODEL.courtesies,
-        ):
-            scores[alone.id in both.concerns].append(alone.score)
-    assert 0.7 < max(scores[False]) < 0.75 <= min(scores[True]) < 0.8
+def test_a_sentence_is_a_second_concern_when_it_is_sure_enough() -> None:
+    """A reply that also answers what a sentence is less sure to say would answer what nobody asked."""
+    wanted = [said.text for said in inquiries(OURS) if len(sentences(said.text)) == 1]
+    alone = [(text, _by_words_alone(text)) for text in wanted]
+    surely = [(text, place) for text, (place, score) in alone if score >= SECOND and place not in MODEL.courtesies]
+    for text, place in surely:
+        assert place in triage(MODEL, f"{DAMAGED} {text}").concerns, text
+    assert len(surely) > 40
+
+
+def _by_words_alone(text: str) -> tuple[str, float]:
+    alone = MODEL._replace(about=MODEL.about._replace(share=0.0))
+    best = triage(alone, text).ranking[0]
+    return best.id, best.score
 
 
 def test_another_concern_is_named_beside_the_one_that_is_answered() -> None:
@@ -193,7 +196,7 @@ def test_every_place_is_ranked_once(message: str) -> None:
 def test_the_words_that_decided_are_words_of_the_message(entry: str, message: str) -> None:
     why = triage(MODEL, message).ranking[0].why
     assert 1 <= len(why) <= 3, entry
-    assert set(why) <= set(words(message))
+    assert set(why) <= set(MODEL.words(message))
 
 
 @pytest.mark.parametrize(
@@ -205,7 +208,7 @@ def test_the_words_that_decided_are_words_of_the_message(entry: str, message: st
         ("engrave", "engrav"),
         ("stopped", "stop"),
         ("parties", "party"),
-        ("Anna's".lower(), "anna"),
+        ("annas", "anna"),
         ("glass", "glas"),
         ("ring", "ring"),
         ("is", "is"),
@@ -218,8 +221,8 @@ def test_endings_make_no_difference(word: str, root: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Hi, I'd like 2 rings!", ["i'd", "like", "#", "rings", "!"]),
-        ("I’d LIKE it", ["i'd", "like", "it"]),
+        ("Hi, I'd like 2 rings!", ["id", "like", "#", "rings", "!"]),
+        ("I’d LIKE it", ["id", "like", "it"]),
         ("10 or 2,000", ["#", "or", "#", "#"]),
         ("字母", ["字", "母"]),
         ("", []),
@@ -229,9 +232,9 @@ def test_a_text_falls_into_words(text: str, found: list[str]) -> None:
     assert words(text) == found
 
 
-def test_a_text_is_looked_at_by_words_neighbours_and_letters() -> None:
+def test_a_text_is_looked_at_by_its_words_and_their_neighbours() -> None:
     seen = features(["change", "my", "engraving"])
-    assert {"=chang", "=engrav", "chang_my", "chang~engrav", "ngr", "<my"} <= seen
+    assert seen == {"=chang", "=my", "=engrav", "chang_my", "my_engrav", "chang~engrav"}
 
 
 @pytest.mark.parametrize(("name", "text"), [("nothing", None), ("no JSON", "{"), ("another version", '{"version": 0}')])

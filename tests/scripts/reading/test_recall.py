@@ -6,8 +6,9 @@ import pytest
 
 from macros import paths
 from macros.catalogue.read import read
-from macros.write.material import material
-from reading.ranking import load_model, triage
+from macros.write.learn.material import material
+from reading.triage.model import load_model
+from reading.triage.ranking import triage
 from tests.inquiry_labels import DEVELOPMENT, OURS, PLACES, Inquiry, inquiries
 
 LISTS = {

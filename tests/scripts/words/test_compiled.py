@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.catalogue.compiled import as_json, compiled_source
-from reading.ranking import load_model
+from reading.triage.model import load_model
 from records.problem import FactsError
 from words.catalogue import load_words
 from words.compiled import COMPILED, read_compiled

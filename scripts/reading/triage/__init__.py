@@ -1,0 +1,1 @@
+"""What a message is about, and what each of its sentences asks."""
