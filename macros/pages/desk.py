@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2.utils import htmlsafe_json_dumps
 
 from case.case import Case
+from case.fields import Fact
 from facts.regions import regions
 from macros.browser import engine
 from macros.browser import words as desk_words
@@ -64,8 +65,8 @@ def places(catalogue: Catalogue) -> dict[str, dict[str, str]]:
 
 
 def known_facts() -> list[str]:
-    """The facts of a case that a field or a link gives: all but its tables."""
-    return [name for name, kind in Case.__annotations__.items() if not str(kind).startswith("dict")]
+    """The facts of a case that a field or a link gives: all but its tables and lists."""
+    return [name for name, field in Case._fields.items() if isinstance(field, Fact)]
 
 
 def known_conditions(catalogue: Catalogue, store: Store) -> dict[str, Any]:

@@ -54,6 +54,8 @@ FACTS: Mapping[str, tuple[str, ...]] = {
 }
 # Facts that are asked only of a case that they decide.
 ASKED_WHERE: Mapping[str, Callable[[Situation], bool]] = {"told": hangs_on_told}
+# Facts that our own record holds: where only the message says one, it is still to be looked up.
+ON_RECORD = ("order_date", "customization")
 BY_HAND_TOO = ("preview",)  # conditions that facts settle in part: without a yes there is more than one place to be
 EVER = ("order", "customer")
 MOST_NAMED = 2
@@ -82,7 +84,7 @@ def questions(
     rest = [
         _question(name, words.desk.questions[name].changes, words, decides=False)
         for name in FACTS
-        if name in wanted and _is_missing(situation, name) and name not in {question.fact for _, question in found}
+        if name in wanted and _is_unsure(situation, name) and name not in {question.fact for _, question in found}
     ]
     return [question for _, question in sorted(found, key=lambda pair: -pair[0])] + rest
 
@@ -146,6 +148,10 @@ def _between(words: Words, entry: Entry, chosen: Sequence[Choice], others: Seque
 def _question(name: str, changes: str, words: Words, *, decides: bool) -> Question:
     known = words.desk.questions[name]
     return Question(name, known.ask, known.where, changes, (), decides)
+
+
+def _is_unsure(situation: Situation, name: str) -> bool:
+    return _is_missing(situation, name) or (name in ON_RECORD and name in situation.read)
 
 
 def _is_missing(situation: Situation, name: str) -> bool:

@@ -34,7 +34,7 @@ def read_facts(own: str, context: Context, tables: Mapping[str, Any]) -> tuple[F
         context: What the store's facts and the order say before.
         tables: `load_words().reading`.
     """
-    known, products = _compiled(tables, context)
+    known, products = compiled(tables, context)
     text = Text(own[:LONGEST])
     hits = known.phrases.find(text)
     ages = [Hit("birthday", at, at) for at, word in enumerate(text.words) if word[0].isdigit() and is_age(text, at)]
@@ -68,7 +68,7 @@ def read_facts(own: str, context: Context, tables: Mapping[str, Any]) -> tuple[F
 _KNOWN: dict[int, tuple[Mapping[str, Any], Tables, dict[tuple[str, ...], Phrases]]] = {}
 
 
-def _compiled(tables: Mapping[str, Any], context: Context) -> tuple[Tables, Phrases]:
+def compiled(tables: Mapping[str, Any], context: Context) -> tuple[Tables, Phrases]:
     """Compile the tables once, and the products of a store; tables are known by the object, which is kept."""
     if id(tables) not in _KNOWN:
         _KNOWN.clear()
