@@ -35,7 +35,12 @@ def desk_page(catalogue: Catalogue, store: Store, up: str) -> str:
         letter=Letter(catalogue),
         entries=catalogue.entries,
         known=htmlsafe_json_dumps(
-            {"places": places(catalogue), "conditions": known_conditions(catalogue, store), "facts": known_facts()}
+            {
+                "places": places(catalogue),
+                "conditions": known_conditions(catalogue, store),
+                "facts": known_facts(),
+                "machines": desk_words.machines(),
+            }
         ),
         example=EXAMPLE,
         products=[(name, product.title) for name, product in store.products.items()],
@@ -53,7 +58,9 @@ def desk_page(catalogue: Catalogue, store: Store, up: str) -> str:
 
 def box(catalogue: Catalogue) -> str:
     """The box of the home page, in which a message finds its reply, as HTML."""
-    known = htmlsafe_json_dumps({"places": places(catalogue), "conditions": {}, "facts": []})
+    known = htmlsafe_json_dumps(
+        {"places": places(catalogue), "conditions": {}, "facts": [], "machines": desk_words.machines()}
+    )
     return render("box.jinja", engine=engine.address(), words=desk_words.address(), known=known)
 
 

@@ -71,7 +71,7 @@ def _decided(case: Case, store: Store, words: Words, problems: Problems) -> None
 
 
 def _dropped(case: Case, words: Words, problems: Problems) -> None:
-    known = [name.replace("-", "_") for name in words.desk.phrases["fact"]]
+    known = [name.replace("-", "_") for name in words.desk.phrases["fact"]] if case.dropped else []
     for name in case.dropped:
         if name not in known and not problems.is_full:
             problems.add(("dropped",), _meant(name, known), show(name))
