@@ -18,7 +18,7 @@ export class Form extends EventTarget {
     for (const field of this.#fields()) field.dataset.kind = field.type;
     this.readFacts = new ReadFacts(this.form);
     this.readFacts.addEventListener("change", (event) => this.#settled(/** @type {CustomEvent} */ (event).detail));
-    this.form.addEventListener("focusout", () => setTimeout(() => this.show()));
+    this.form.addEventListener("focusout", ({ target }) => this.#left(/** @type {HTMLElement} */ (target)));
     onEdit(this.form, (target) => this.#edited(target));
     if (!matchMedia(NARROW).matches) one(this.form, ".desk__facts").toggleAttribute("open", true);
     this.show();
@@ -69,8 +69,9 @@ export class Form extends EventTarget {
     const value = this.#value(name);
     if (this.readFacts.isRead(name)) {
       if (value === this.readFacts.valueOf(name)) return;
-      if (value === "") return this.readFacts.drop(name);
+      if (value === "") this.readFacts.drop(name);
     }
+    /** @type {Field} */ (target).dataset.typed = "yes";
     if (value === "") this.#showFact(name, "");
     if (value === (facts()[name] ?? "")) return;
     change({ [name]: value });
@@ -78,15 +79,15 @@ export class Form extends EventTarget {
     this.dispatchEvent(new CustomEvent("edit", { detail: name }));
   }
 
+  /** What was read comes back into a field that was left empty. @param {HTMLElement} field */
+  #left(field) {
+    delete field.dataset.typed;
+    setTimeout(() => this.show());
+  }
+
   /** @param {{name: string, said: string}} settled - a fact that was read is accepted, dropped or chosen */
   #settled({ name, said }) {
-    const focused = document.activeElement;
-    if (
-      focused instanceof HTMLElement &&
-      this.form.contains(focused) &&
-      this.#named(name).includes(/** @type {Field} */ (focused))
-    )
-      this.#showKnown(name, true);
+    for (const field of this.#named(name)) delete field.dataset.typed;
     this.show();
     this.dispatchEvent(new CustomEvent("edit", { detail: name }));
     this.dispatchEvent(new CustomEvent("said", { detail: said }));
@@ -96,15 +97,13 @@ export class Form extends EventTarget {
    * Show what was entered, or else what was read. A field in which somebody is typing is left alone.
    *
    * @param {string} name
-   * @param {boolean} [isOurs] - the field has the focus, and nobody types into it
    */
-  #showKnown(name, isOurs = false) {
+  #showKnown(name) {
     const known = facts()[name] ?? "";
     const value = known || this.readFacts.valueOf(name);
     const fields = this.#named(name);
-    const isTyping =
-      !isOurs && known === "" && fields.some((field) => field === document.activeElement && !field.dataset.read);
-    if (isTyping && value !== "") return;
+    const isTyping = fields.some((field) => field === document.activeElement && field.dataset.typed);
+    if (isTyping && known === "" && value !== "") return;
     const isRead = known === "" && value !== "";
     if (isRead) offer(fields[0], value, this.readFacts.shownOf(name));
     this.#showFact(name, value);

@@ -58,6 +58,7 @@ export class ReadFacts extends EventTarget {
   /** Leave out what was read. @param {string} name */
   drop(name) {
     drop(name, this.#facts.get(name)?.words ?? "");
+    this.#become(name, "dropped");
     this.#changed(name, "dropped");
   }
 
@@ -65,6 +66,19 @@ export class ReadFacts extends EventTarget {
   #accept(name) {
     change({ [name]: this.valueOf(name) });
     this.#changed(name, "accepted");
+  }
+
+  /**
+   * Show at once what the next answer will say.
+   *
+   * @param {string} name
+   * @param {string} state
+   */
+  #become(name, state) {
+    const found = this.#facts.get(name);
+    if (found) this.#facts.set(name, { ...found, state: found.choices.length && state === "used" ? "ask" : state });
+    const note = this.#note(name);
+    if (note) this.#show(note);
   }
 
   /**
@@ -101,6 +115,7 @@ export class ReadFacts extends EventTarget {
   /** @param {string} name */
   #takeBack(name) {
     takeBack(name);
+    this.#become(name, "used");
     this.#changed(name, "taken back");
   }
 
