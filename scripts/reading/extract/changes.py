@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 FAR = 16  # words between an address and "can you change it"
 STREET_WORDS = 4  # words between a house number and "street"
 NEW_ADDRESS = re.compile(
-    r"\b(?:new address(?: is)?|my address is|(?:ship|send|deliver) it to|correct address(?: is)?|neue adresse(?: ist)?)"
+    r"\b(?:new address(?:,? (?:is|please|pls))*"
+    r"|my address is|(?:ship|send|deliver) it to|correct address(?: is)?|neue adresse(?: ist)?)"
     r"\s*[:.]?\s*",
     re.IGNORECASE,
 )

@@ -75,10 +75,21 @@ def test_whose_mistake_it_is_rests_on_our_record_and_not_on_their_word() -> None
 
 
 def test_what_only_the_message_says_is_still_looked_up_in_the_order() -> None:
-    _, data = told("I ordered the necklace on March 12. Can you still change the text to “Luna”?")
+    message = "Please cancel order 4410, I ordered it this morning."
+    _, data = told(message)
     assert fact(data, "order_date")["state"] == "used"
-    blanks = [blank["fact"] for blank in data["reply"]["blanks"] if blank["slot"] == "order.personalization"]
-    assert set(blanks) <= {"customization"}
+    asked = next(question for question in data["questions"] if question["fact"] == "order_date")
+    assert asked["changes"] == WORDS.desk.phrases["look-up"]["on-record"]
+    _, sure = told(message, order_date="2026-03-17")
+    assert "order_date" not in [question["fact"] for question in sure["questions"]]
+
+
+def test_what_was_ordered_on_it_is_a_blank_until_it_is_accepted() -> None:
+    _, data = told("My necklace arrived broken yesterday, photos attached. I ordered it with “Luna” on it.")
+    assert fact(data, "customization")["state"] == "used"
+    blank = next(blank for blank in data["reply"]["blanks"] if blank["slot"] == "order.personalization")
+    assert blank["fact"] == "customization"
+    assert "customization" in [question["fact"] for question in data["questions"]]
 
 
 def test_mail_of_a_machine_has_no_place_and_no_reply() -> None:
