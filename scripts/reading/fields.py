@@ -27,7 +27,7 @@ SIGNED = ("customer", "last_name", "region", "country", "city")
 def form_facts(
     form: Mapping[str, str], facts: tuple[Found, ...], context: Context, tables: Mapping[str, Any]
 ) -> tuple[Found, ...]:
-    """Add the name, order number and country of a form's fields to the facts of the message.
+    """Add the name, order number and country of a form's fields, and the order of a subject, to a message's facts.
 
     What the customer says in the message comes first; an order number that is another one is a choice.
     """
@@ -36,6 +36,9 @@ def form_facts(
     known = compiled(tables, context)[0]
     told = {found.fact for found in facts}
     added = [found for found in _fields(form, context, known) if found.fact not in told]
+    if "order" not in told and not form.get("order") and (subject := form.get("subject", "")[:LONGEST_FIELD]):
+        orders = [found for found in read_facts(subject, context, tables) if found.fact == "order"]
+        added += [found._replace(start=OUTSIDE, end=OUTSIDE) for found in orders]
     return tuple(_doubted(found, form.get("order", "")) for found in facts) + tuple(added)
 
 
@@ -86,10 +89,18 @@ def _first_name(field: str, tables: Tables) -> str:
     last, comma, first = field[:LONGEST_FIELD].partition(",")
     names = [name.strip(".'\"()") for name in (first if comma else last).split()]
     names = [name for name in names if name.lower() not in tables.sets["titles"]]
-    is_name = names and len(names) <= MOST_NAMES and len(names[0]) <= LONGEST_NAME
-    if not is_name or not names[0].replace("-", "").replace("'", "").isalpha() or len(names[0]) == 1:
+    if not 0 < len(names) <= MOST_NAMES or not all(_is_name(name, tables) for name in names):
         return ""
-    return names[0] if names[0][0].isupper() and not names[0].isupper() else names[0].title()
+    first_one = names[1] if len(names) > 1 and names[0].isupper() and not names[1].isupper() else names[0]
+    if len(first_one) == 1:
+        return ""
+    return first_one if first_one[0].isupper() and not first_one.isupper() else first_one.title()
+
+
+def _is_name(name: str, tables: Tables) -> bool:
+    """Whether it is part of a person's name, and of no team's or shop's."""
+    letters = name.replace("-", "").replace("'", "").replace("’", "").replace(".", "")
+    return letters.isalpha() and len(name) <= LONGEST_NAME and name.lower() not in tables.sets["not_names"]
 
 
 def _country(field: str, tables: Tables) -> str:

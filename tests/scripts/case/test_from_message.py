@@ -164,6 +164,9 @@ FORM += "Country: {country}\nMessage: {message}\n"
         ("Maya Lind", "2041", "Ireland", "Where is it?", ("Maya", "#2041", "eu")),
         ("LIND, Maya", "#2041", "USA", "Where is it?", ("Maya", "#2041", "us")),
         ("dr. maya lind", "AB-2041", "CA", "Where is it?", ("Maya", "AB-2041", "ca")),
+        ("LIND Maya", "", "", "Where is it?", ("Maya", "", "")),
+        ("Hearth & Initial Support", "", "", "Where is it?", ("", "", "")),
+        ("Hearth Support", "", "", "Where is it?", ("", "", "")),
         ("M. L.", "I forgot it", "Mars", "Where is it?", ("", "", "")),
         ("Maya Lind", "2041", "", "Where is order 2041?\nBest,\nNell", ("Nell", "#2041", "")),
     ],
@@ -173,6 +176,13 @@ def test_the_fields_of_a_form_are_facts_too(
 ) -> None:
     case = taken(FORM.format(name=name, order=order, country=country, message=message)).case
     assert (case.customer, case.order, case.region) == expected
+
+
+def test_the_subject_of_a_forwarded_mail_says_the_order_where_the_message_does_not() -> None:
+    head = "---------- Forwarded message ---------\nFrom: Maya Lind <maya@example.com>\n"
+    head += "Date: Tue, Mar 3, 2026 at 9:10 AM\nSubject: Re: order 2041\nTo: <hello@hearth.example>\n\n"
+    assert (taken(f"{head}Where is it?").case.order, taken(f"{head}Where is it?").case.customer) == ("#2041", "Maya")
+    assert taken(f"{head}Where is order 3055?").case.order == "#3055"
 
 
 def test_a_form_with_another_order_than_its_message_is_asked() -> None:
