@@ -43,6 +43,12 @@ def pages() -> dict[str, dict[str, str]]:
     return {name: {"title": title, "address": f"{name.rpartition('/')[2]}/"} for name, title in titles.items()}
 
 
+def machines() -> dict[str, str]:
+    """What a mail is that no customer wrote, by its kind."""
+    found: dict[str, str] = json.loads(_contents()[compiled.WORDS_FILE])["phrases"]["machine"]
+    return found
+
+
 def publish(site_dir: Path) -> None:
     """Write the words into a built site."""
     version = address().rstrip("/").rpartition("/")[2]

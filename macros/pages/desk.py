@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2.utils import htmlsafe_json_dumps
 
 from case.case import Case
+from case.fields import Fact
 from facts.regions import regions
 from macros.browser import engine
 from macros.browser import words as desk_words
@@ -34,7 +35,12 @@ def desk_page(catalogue: Catalogue, store: Store, up: str) -> str:
         letter=Letter(catalogue),
         entries=catalogue.entries,
         known=htmlsafe_json_dumps(
-            {"places": places(catalogue), "conditions": known_conditions(catalogue, store), "facts": known_facts()}
+            {
+                "places": places(catalogue),
+                "conditions": known_conditions(catalogue, store),
+                "facts": known_facts(),
+                "machines": desk_words.machines(),
+            }
         ),
         example=EXAMPLE,
         products=[(name, product.title) for name, product in store.products.items()],
@@ -52,7 +58,9 @@ def desk_page(catalogue: Catalogue, store: Store, up: str) -> str:
 
 def box(catalogue: Catalogue) -> str:
     """The box of the home page, in which a message finds its reply, as HTML."""
-    known = htmlsafe_json_dumps({"places": places(catalogue), "conditions": {}, "facts": []})
+    known = htmlsafe_json_dumps(
+        {"places": places(catalogue), "conditions": {}, "facts": [], "machines": desk_words.machines()}
+    )
     return render("box.jinja", engine=engine.address(), words=desk_words.address(), known=known)
 
 
@@ -64,8 +72,8 @@ def places(catalogue: Catalogue) -> dict[str, dict[str, str]]:
 
 
 def known_facts() -> list[str]:
-    """The facts of a case that a field or a link gives: all but its tables."""
-    return [name for name, kind in Case.__annotations__.items() if not str(kind).startswith("dict")]
+    """The facts of a case that a field or a link gives: all but its tables and lists."""
+    return [name for name, field in Case._fields.items() if isinstance(field, Fact)]
 
 
 def known_conditions(catalogue: Catalogue, store: Store) -> dict[str, Any]:

@@ -55,6 +55,7 @@ FORMS: dict[str, dict[str, Any]] = {
             {"type": "string", "pattern": f"^[0-{MOST_NOTICES}]$"},
         ],
     },
+    "names": {"description": "Names, each once.", "type": "array", "items": {"type": "string"}},
     "named": {
         "description": "Texts by their names.",
         "type": "object",

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from answer.choices import Choice, choices, conditions_of, replying, template_for
 from answer.order_sections import modification, situation_assessment, status
 from answer.questions import Question, questions
+from answer.reading import as_data as reading_data
+from answer.reading import with_choices
 from answer.service_sections import metrics, plan, quality
 from answer.slots import OF_THE_MOMENT, expiry, fact_for, slot_values
+from case.from_message import MESSAGE, Taken, take
 from case.situation import Situation
 from dates.time_zones import in_zone
+from reading.reading import NOTHING, Reading
 from reading.triage.ranking import Triage, triage
 from verdicts.change import CHANGE_WINDOW
 from verdicts.delay import DELAY_RULE
@@ -56,6 +60,8 @@ class Answer(NamedTuple):
         choices: The value of each condition that its templates differ by, and those of the entry that replies for it.
         reply: None for a page, and while nobody knows what the customer wants.
         values: The slots that the case fills.
+        reading: What was read in the message.
+        taken: What the case took from it.
     """
 
     situation: Situation
@@ -67,6 +73,13 @@ class Answer(NamedTuple):
     reply: Reply | None
     sections: tuple[Section, ...]
     values: dict[str, str]
+    reading: Reading
+    taken: Taken
+
+    @property
+    def machine(self) -> str:
+        """The kind of a mail that no customer wrote and that gets no reply; empty where the agent wants one."""
+        return "" if self.situation.case.concern else self.reading.machine
 
     @property
     def is_settled(self) -> bool:
@@ -74,13 +87,33 @@ class Answer(NamedTuple):
         return not any(question.decides for question in self.questions)
 
 
-def answer(store: Store, words: Words, model: Model, case: Case, now: dt.datetime) -> Answer:
-    """Answer a case as of the moment `now`."""
+def answer(
+    store: Store, words: Words, model: Model, case: Case, now: dt.datetime, reading: Reading = NOTHING
+) -> Answer:
+    """Answer a case as of the moment `now`.
+
+    Args:
+        store: The facts.
+        words: The words.
+        model: What the triage has learned.
+        case: What was entered.
+        now: The moment of answering.
+        reading: What the message says, `case.from_message.reading_of`; without one, only what was entered counts.
+    """
     ranked = triage(model, case.message)
-    place = case.concern or ("" if ranked.unsure or not ranked.ranking else ranked.ranking[0].id)
+    place = _concern(case, ranked, reading)
     here = in_zone(now, store.place.time_zone)
+    taken = take(case, reading, store, now)
     entry = words.entries.get(place)
-    situation = Situation(store, case, here, place, ranked.said(place), frozenset(entry.raises if entry else ()))
+    situation = Situation(
+        store,
+        taken.case,
+        here,
+        place,
+        ranked.said(place),
+        frozenset(entry.raises if entry else ()),
+        frozenset(name for name, origin in taken.origins.items() if origin == MESSAGE),
+    )
     verdicts = tuple(verdict for table in TABLES if (verdict := table.verdict(situation, words)))
     values = slot_values(situation, words)
     filling = Filling(store, words, values)
@@ -96,7 +129,7 @@ def answer(store: Store, words: Words, model: Model, case: Case, now: dt.datetim
         place,
         verdicts,
         tuple(choice for choice in chosen if choice.condition in shown),
-        tuple(asked),
+        tuple(with_choices(asked, taken.told, situation, words)),
         reply,
         (
             situation_assessment(situation, words, verdicts),
@@ -107,7 +140,16 @@ def answer(store: Store, words: Words, model: Model, case: Case, now: dt.datetim
             metrics(situation, words, entry),
         ),
         values,
+        reading,
+        taken,
     )
+
+
+def _concern(case: Case, ranked: Triage, reading: Reading) -> str:
+    """Give the place that answers: the agent's, else the likeliest; none for an unclear message or a machine's."""
+    if case.concern or reading.machine or ranked.unsure or not ranked.ranking:
+        return case.concern
+    return ranked.ranking[0].id
 
 
 def filled(template: Template, words: Words, filling: Filling) -> Reply:
@@ -131,7 +173,7 @@ def as_data(found: Answer, words: Words) -> dict[str, Any]:
         "version": VERSION,
         "triage": found.triage.as_data(),
         "concern": _place(found.place, words) if found.place else None,
-        "others": [_place(other, words) for other in found.triage.others(found.place)],
+        "others": [] if found.machine else [_place(other, words) for other in found.triage.others(found.place)],
         "verdicts": [_verdict(verdict) for verdict in found.verdicts],
         "conditions": [_choice(choice, words) for choice in found.choices],
         "questions": [_question(question) for question in found.questions],
@@ -143,6 +185,7 @@ def as_data(found: Answer, words: Words) -> dict[str, Any]:
             "at": expiry(found.situation).isoformat(),
             "slots": [name for name in found.values if name in OF_THE_MOMENT],
         },
+        "reading": reading_data(found.reading, found.taken.told, found.situation, words),
     }
 
 

@@ -124,7 +124,7 @@ def _handling(situation: Situation) -> str:
         return "canceled"
     if situation.raises(Topic.CANCEL):
         return "goes-back-late" if situation.is_late else "goes-back"
-    is_wish = bool(situation.case.change) or situation.raises(Topic.CHANGE, Topic.ADDRESS, Topic.CORRECTION)
+    is_wish = bool(situation.on_record("change")) or situation.raises(Topic.CHANGE, Topic.ADDRESS, Topic.CORRECTION)
     if situation.concern and not is_wish:
         return ""
     window = CHANGE_WINDOW.rule(situation).value

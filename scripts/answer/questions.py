@@ -54,10 +54,13 @@ FACTS: Mapping[str, tuple[str, ...]] = {
 }
 # Facts that are asked only of a case that they decide.
 ASKED_WHERE: Mapping[str, Callable[[Situation], bool]] = {"told": hangs_on_told}
+# Facts that our own record holds: where only the message says one, it is still to be looked up. What was ordered on the
+# piece goes into one blank only, and is asked while that is left.
+ON_RECORD = {"order_date": "", "customization": "order_personalization"}
 BY_HAND_TOO = ("preview",)  # conditions that facts settle in part: without a yes there is more than one place to be
 EVER = ("order", "customer")
 MOST_NAMED = 2
-LOOK_UP: Phrases[str] = Phrases("look-up", ("condition",), str)
+LOOK_UP: Phrases[str] = Phrases("look-up", ("condition", "on-record"), str)
 # About the title of the reply as it is now, and those that it may become.
 CHANGES: Phrases[tuple[str, ...]] = Phrases(
     "changes",
@@ -78,11 +81,14 @@ def questions(
     """List what to settle next, by the values chosen for the entry's conditions and the blanks left in its reply."""
     found = [*_facts(situation, words, entry, chosen), *_conditions(situation, words, entry, chosen)]
     empty = {blank.replace(".", "_") for blank in blanks}
-    wanted = {*EVER, *entry.wants, *(["product"] if "order_item" in empty else [])}
+    unsure = {name for name, blank in ON_RECORD.items() if name in situation.read and (not blank or blank in empty)}
+    wanted = {*EVER, *entry.wants, *(["product"] if "order_item" in empty else []), *unsure}
     rest = [
-        _question(name, words.desk.questions[name].changes, words, decides=False)
+        _question(name, _rests_on(situation, name, words), words, decides=False)
         for name in FACTS
-        if name in wanted and _is_missing(situation, name) and name not in {question.fact for _, question in found}
+        if name in wanted
+        and (name in unsure or _is_missing(situation, name))
+        and name not in {question.fact for _, question in found}
     ]
     return [question for _, question in sorted(found, key=lambda pair: -pair[0])] + rest
 
@@ -146,6 +152,11 @@ def _between(words: Words, entry: Entry, chosen: Sequence[Choice], others: Seque
 def _question(name: str, changes: str, words: Words, *, decides: bool) -> Question:
     known = words.desk.questions[name]
     return Question(name, known.ask, known.where, changes, (), decides)
+
+
+def _rests_on(situation: Situation, name: str, words: Words) -> str:
+    """Say what an answer would change, or that only the message gives it."""
+    return LOOK_UP.say("on-record", words) if name in situation.read else words.desk.questions[name].changes
 
 
 def _is_missing(situation: Situation, name: str) -> bool:

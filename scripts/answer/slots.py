@@ -37,7 +37,7 @@ def fact_for(slot: str, situation: Situation) -> str | None:
     if slot in TO_THE_MINUTE and not isinstance(situation.case.order_date, dt.datetime):
         return "order_date"
     facts = SLOTS[slot].facts if slot in SLOTS else ()
-    return next((name for name in facts if situation.lacks(name)), None)
+    return next((name for name in facts if situation.lacks(name) or name in situation.read), None)
 
 
 def _days(situation: Situation, window: tuple[dt.date, dt.date] | None) -> str | None:
@@ -165,7 +165,7 @@ LASTING: Mapping[str, Source] = {
     "order.number": Source(lambda s, _: _number(s), "order"),
     "order.date": Source(lambda s, _: said_day(s, s.first.order_date) if s.first else None, "order_date"),
     "order.item": Source(lambda s, _: _of_product(s, "title"), "product"),
-    "order.personalization": Source(lambda s, _: quoted(s.case.customization), "customization"),
+    "order.personalization": Source(lambda s, _: quoted(s.on_record("customization")), "customization"),
     "order.stage": Source(_stage, "stage"),
     "product.making": Source(lambda s, _: _of_product(s, "making"), "product"),
     "product.can_change": Source(lambda s, _: _of_product(s, "can_change"), "product"),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from answer.reading import MACHINE, as_data
 from words.message import literal
 from words.sentences import Phrases
 
@@ -18,16 +19,18 @@ if TYPE_CHECKING:
 
 WIDTH = 96
 LIKELY = 3
+UNTOLD = ("language", "country")  # what is read and needs no line: the region says the place
 HEADINGS: Phrases[str] = Phrases(
     "headings",
-    ("no-reply", "settle-first", "fill-in", "next-steps", "to-settle", "subject", "reply", "once-settled"),
+    ("no-reply", "settle-first", "fill-in", "next-steps", "to-settle", "subject", "reply", "once-settled", "read"),
     str,
 )
 NOTHING_TO_SEND: Phrases[Answer] = Phrases(
     "nothing-to-send",
-    ("page", "unclear"),
-    lambda found: "page" if found.place else "unclear",
+    ("page", "unclear", "machine"),
+    lambda found: "machine" if found.machine else "page" if found.place else "unclear",
     {
+        "machine": lambda found, words: MACHINE.say(found.machine, words),
         "title": lambda found, words: words.title(found.place),
         "address": lambda found, words: words.address(found.place),
         "likely": lambda found, words: "; ".join(words.title(rank.id) for rank in found.triage.ranking[:LIKELY]),
@@ -38,6 +41,7 @@ NOTHING_TO_SEND: Phrases[Answer] = Phrases(
 def as_markdown(found: Answer, words: Words, channel: str = "") -> str:
     """Write an answer as Markdown: the reply first, then what to ask, to do, and the six sections."""
     blocks = [*_reply_markdown(found, words, channel), *_questions_markdown(found, words)]
+    blocks += _reading_markdown(found, words)
     for number, section in enumerate(found.sections, start=1):
         blocks += [f"## {number}. {section.title}", *_section_markdown(section)]
     return "\n\n".join(blocks) + "\n"
@@ -45,7 +49,7 @@ def as_markdown(found: Answer, words: Words, channel: str = "") -> str:
 
 def as_text(found: Answer, words: Words, channel: str = "") -> str:
     """Write an answer as plain text, in the same order."""
-    blocks = [*_reply_text(found, words, channel), *_questions_text(found, words)]
+    blocks = [*_reply_text(found, words, channel), *_questions_text(found, words), *_reading_text(found, words)]
     for number, section in enumerate(found.sections, start=1):
         lines = (_wrapped(f"{line.label}: {line.says}", "  ") for line in section.lines)
         blocks += [f"{number}. {section.title.upper()}", "\n".join(lines)]
@@ -113,6 +117,29 @@ def _questions_text(found: Answer, words: Words) -> Iterator[str]:
     if found.questions:
         asked = (_wrapped(f"- {question.ask} {question.changes}", "  ") for question in found.questions)
         yield "\n".join([HEADINGS.say("to-settle", words).upper(), *asked])
+
+
+def _read(found: Answer, words: Words) -> list[tuple[str, str]]:
+    """Give the label of each fact that was read, and its value with what became of it."""
+    data = as_data(found.reading, found.taken.told, found.situation, words)
+    return [(fact["label"], _told(fact)) for fact in data["facts"] if fact["fact"] not in UNTOLD]
+
+
+def _told(fact: dict[str, Any]) -> str:
+    value = fact["shown"] or " / ".join(choice["says"] for choice in fact["choices"])
+    return f"{value} ({fact['why']})" if fact["why"] else value
+
+
+def _reading_markdown(found: Answer, words: Words) -> Iterator[str]:
+    if facts := _read(found, words):
+        lines = (f"- **{literal(label)}:** {literal(said)}" for label, said in facts)
+        yield "\n".join([f"## {HEADINGS.say('read', words)}", "", *lines])
+
+
+def _reading_text(found: Answer, words: Words) -> Iterator[str]:
+    if facts := _read(found, words):
+        lines = (_wrapped(f"- {label}: {said}", "  ") for label, said in facts)
+        yield "\n".join([HEADINGS.say("read", words).upper(), *lines])
 
 
 def _letter(message: Filled, words: Words) -> str:

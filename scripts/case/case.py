@@ -17,6 +17,7 @@ from case.fields import (
     line_or_number,
     moment,
     named,
+    names,
     one_of,
     prose,
     yes_or_no,
@@ -125,6 +126,9 @@ class Case(Record):
     slots: dict[str, str] = named(
         "Blanks of templates/slots.yml that the agent fills, with the text of each. They win over what the facts give.",
         {"delay.reason": "the first pendant had a flaw and is being cast again"},
+    )
+    dropped: tuple[str, ...] = names(
+        "Facts that are read in the message and that the agent does not accept, by their names.", ["order", "customer"]
     )
 
 

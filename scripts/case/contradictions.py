@@ -22,16 +22,27 @@ def find(case: Case, store: Store, words: Words, now: dt.datetime, problems: Pro
     """Add what the store, the words or another fact of the case disagree with to the problems."""
     if not (case.message.strip() or case.concern):
         problems.add(("message",), "missing, expected the customer's words, or a concern by its id")
-    if case.product and not product_of(case, store):
-        problems.add(("product",), f"expected one of {', '.join(store.products)}", show(case.product))
+    find_known(case, store, problems)
     if case.concern and not concern_of(case, words):
         problems.add(("concern",), _meant(case.concern, [*words.entries, *words.pages]), show(case.concern))
-    if case.region and case.region not in store.place.regions:
-        problems.add(("region",), f"expected one of {', '.join(store.place.regions)}", show(case.region))
     _decided(case, store, words, problems)
     for name in case.slots:
         if name not in words.slots and not problems.is_full:
             problems.add(("slots", name), _meant(name, words.slots))
+    _dropped(case, words, problems)
+    find_days(case, store, now, problems)
+
+
+def find_known(case: Case, store: Store, problems: Problems) -> None:
+    """Add a product or region that the store does not know."""
+    if case.product and not product_of(case, store):
+        problems.add(("product",), f"expected one of {', '.join(store.products)}", show(case.product))
+    if case.region and case.region not in store.place.regions:
+        problems.add(("region",), f"expected one of {', '.join(store.place.regions)}", show(case.region))
+
+
+def find_days(case: Case, store: Store, now: dt.datetime, problems: Problems) -> None:
+    """Add the days and moments of the case that cannot follow each other."""
     _days(case, store, in_zone(now, store.place.time_zone).date(), problems)
     _hours(case, in_zone(now, store.place.time_zone), store.place.time_zone, problems)
 
@@ -57,6 +68,13 @@ def _decided(case: Case, store: Store, words: Words, problems: Problems) -> None
             problems.add(("decided", name), _meant(name, known))
         elif value not in known[name]:
             problems.add(("decided", name), f"expected one of {', '.join(known[name])}", show(value))
+
+
+def _dropped(case: Case, words: Words, problems: Problems) -> None:
+    known = [name.replace("-", "_") for name in words.desk.phrases["fact"]] if case.dropped else []
+    for name in case.dropped:
+        if name not in known and not problems.is_full:
+            problems.add(("dropped",), _meant(name, known), show(name))
 
 
 def _days(case: Case, store: Store, today: dt.date, problems: Problems) -> None:

@@ -53,7 +53,10 @@ EXAMPLE = """\
 
   "// by hand": "Conditions and blanks that you settle yourself, by their names in templates/.",
   "decided": {},
-  "slots": {}
+  "slots": {},
+
+  "// reading": "What the message says fills what is left out here; facts of it that are wrong are dropped by name.",
+  "dropped": []
 }
 """
 

@@ -73,6 +73,25 @@ class Named(Field):
         return {}
 
 
+class Names(Field):
+    """Several names, as a list or as one text with spaces or commas between them."""
+
+    __slots__ = ("examples",)
+    forms, known = ("names", "words"), ()
+
+    def __init__(self, says: str, examples: tuple[Any, ...]) -> None:
+        super().__init__(says, 'names in a list, ["order", "customer"]', optional=True, default=())
+        self.examples = examples
+
+    def __call__(self, value: Any, place: Place, problems: Problems) -> tuple[str, ...]:
+        """Read the names, each once."""
+        names = value.replace(",", " ").split() if isinstance(value, str) else value
+        if isinstance(names, list) and all(isinstance(name, str) for name in names):
+            return tuple(dict.fromkeys(map(one_line, names)))
+        problems.add(place, f"expected {self.expected}", show(value))
+        return ()
+
+
 def line(says: str, *examples: str) -> Any:
     """Describe words; control characters are left out and a line break is a space."""
     return Fact(says, "words", one_line, forms=("words",), examples=examples, default="")
@@ -133,6 +152,11 @@ def count(says: str, *examples: int) -> Any:
 def named(says: str, *examples: dict[str, str]) -> Any:
     """Describe a table of texts."""
     return Named(says, examples)
+
+
+def names(says: str, *examples: list[str]) -> Any:
+    """Describe a list of names."""
+    return Names(says, examples)
 
 
 def _day(text: str) -> dt.date:

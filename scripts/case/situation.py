@@ -42,6 +42,7 @@ class Situation:
         concern: The entry that answers the customer; empty while nobody knows.
         said: Conditions that the customer's own words settle.
         raised: The topics that this entry raises.
+        read: Facts of the case that nobody but the customer's message says.
     """
 
     store: Store
@@ -50,10 +51,15 @@ class Situation:
     concern: str = ""
     said: Mapping[str, str] = field(default_factory=dict)
     raised: AbstractSet[str] = frozenset()
+    read: AbstractSet[str] = frozenset()
 
     def raises(self, *topics: Topic) -> bool:
         """Say whether the concern raises any of these topics."""
         return not self.raised.isdisjoint(topics)
+
+    def on_record(self, fact: str) -> str:
+        """Give a text of the case that somebody of ours entered; empty where only the message says it."""
+        return "" if fact in self.read else str(getattr(self.case, fact))
 
     def lacks(self, fact: str) -> bool:
         """Whether nobody knows a fact of the case."""

@@ -10,10 +10,12 @@ from answer.answer import answer, as_data
 from answer.text import as_markdown, as_text
 from case.case import CHANNELS, CaseError, read_case
 from case.example import example
+from case.from_message import reading_of
 from commands.command_line import DONE, Parser, read_text, run
 from commands.streams import holds_every_letter
 from eta.calendars import FIRST_YEAR, LAST_YEAR
 from facts.store import load_store
+from reading.reading import NOTHING
 from reading.triage.model import load_model
 from records.problem import Problem, show
 from words.catalogue import load_words
@@ -32,7 +34,8 @@ example:
   python3 scripts/assess_case.py --example > case.json
   python3 scripts/assess_case.py case.json
 
-Every fact may be left out but the message, or the concern; what is missing becomes a question.
+Every fact may be left out but the message, or the concern. What the message says fills what is left out; what is
+still missing becomes a question.
 """
 
 
@@ -51,7 +54,8 @@ def _run(wanted: argparse.Namespace) -> int:
     raw = read_json(read_text(wanted.case), wanted.case)
     moment = _now(raw, now, wanted.case)
     case = read_case(raw, store, words, moment, wanted.case)
-    found = answer(store, words, load_model(), case, moment)
+    reading = NOTHING if wanted.no_reading else reading_of(case, store, words, moment)
+    found = answer(store, words, load_model(), case, moment, reading)
     print(FORMS[wanted.form](found, words, wanted.channel or case.channel), end="")
     return DONE
 
@@ -115,5 +119,6 @@ def _parser() -> Parser:
     forms.add_argument("--json", dest="form", action="store_const", const="json", default="text", help="for a program")
     forms.add_argument("--markdown", dest="form", action="store_const", const="markdown", help="for a document")
     forms.add_argument("--example", action="store_true", help="print a case with notes to start from")
+    parser.add_argument("--no-reading", action="store_true", help="take no fact from the message, only what is entered")
     parser.add_argument("--channel", choices=CHANNELS, help="which reply the text shows (email)")
     return parser

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from answer.answer import answer, as_data
 from case.case import CaseError, read_case
+from case.from_message import reading_of
 from facts.store import own_store
 from reading.triage.model import load_model
 from records.problem import dotted
@@ -42,7 +43,7 @@ def answer_form(store: Store, asked: dict[str, Any]) -> dict[str, Any]:
         case = read_case(fields, store, words, now)
     except CaseError as error:
         return {"refused": [_refusal(problem) for problem in error.problems]}
-    return as_data(answer(store, words, load_model(), case, now), words)
+    return as_data(answer(store, words, load_model(), case, now, reading_of(case, store, words, now)), words)
 
 
 def _refusal(problem: Problem) -> dict[str, str]:

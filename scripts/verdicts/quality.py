@@ -89,13 +89,13 @@ FAULT = Table(
         Rule("unlike-approved", lambda s: _differs(s.case.approved, s.case.made), gives="store"),
         Rule(
             "as-approved-unlike-ordered",
-            lambda s: bool(s.case.approved) and _differs(s.case.customization, s.case.made),
+            lambda s: bool(s.case.approved) and _differs(s.on_record("customization"), s.case.made),
             gives="unclear",
         ),
-        Rule("unlike-ordered", lambda s: _differs(s.case.customization, s.case.made), gives="store"),
+        Rule("unlike-ordered", lambda s: _differs(s.on_record("customization"), s.case.made), gives="store"),
         Rule(
             "as-ordered",
-            lambda s: bool(s.case.made and s.case.customization) and not s.raises(Topic.DAMAGE, Topic.WEAR),
+            lambda s: bool(s.case.made and s.on_record("customization")) and not s.raises(Topic.DAMAGE, Topic.WEAR),
             gives="customer",
         ),
         Rule("carrier", lambda s: s.raises(Topic.DAMAGE)),

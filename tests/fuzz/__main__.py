@@ -16,6 +16,7 @@ KINDS = {
     "calculate_eta arguments": commands.eta_arguments,
     "calculate_eta --csv": commands.eta_orders,
     "triage_inquiry": commands.triage_messages,
+    "read_message": commands.read_messages,
     "assess_case": commands.cases,
     "store.toml": files.store_facts,
     "holidays.toml": files.holidays,

@@ -1,4 +1,4 @@
-"""Inputs of the three commands: arguments, orders as CSV, messages, cases as JSON."""
+"""Inputs of the four commands: arguments, orders as CSV, messages, cases as JSON."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from unittest import mock
 from jsonschema import Draft202012Validator
 
 from case.case import Case
-from commands import assess, eta, triage
+from commands import assess, eta, read, triage
 from tests.built import ROOT
 from tests.fuzz.inputs import edited, messages, on_disk, value
 from tests.fuzz.outcomes import ACCEPTED, WRONG_ANSWER, Outcome, of_command, run
@@ -93,6 +93,18 @@ def triage_messages(chance: Random) -> Outcome:
     return found if not is_data or all(map(_is_ranking, said.out.splitlines())) else Outcome(WRONG_ANSWER, said.out)
 
 
+def read_messages(chance: Random) -> Outcome:
+    """A message to read; a line has an answer each, and each fact stands within the words."""
+    parts = [chance.choice((chance.choice(messages()), value(chance))) for _ in range(chance.randint(1, 4))]
+    text = chance.choice(("", "\n", " ", "\n> ", "\n-- \n")).join(parts)
+    arguments, stdin = chance.choice((([text], ""), (["-", "--json"], text), (["--lines", "-"], text)))
+    arguments += [f"--asked={value(chance)}"] if not chance.randrange(10) else ["--asked=2026-03-04T10:00"]
+    said = run(read.main, arguments, on_disk(stdin, chance))
+    found = of_command("read_message", said)
+    is_data = found.kind == ACCEPTED and "--lines" in arguments
+    return found if not is_data or all(map(_is_reading, said.out.splitlines())) else Outcome(WRONG_ANSWER, said.out)
+
+
 def cases(chance: Random) -> Outcome:
     """A case as JSON; its answer has the form that is described."""
     told = dict(chance.choice(_good_cases()))
@@ -136,6 +148,12 @@ def _in_order(told: dict[str, Any]) -> bool:
 
 def _is_ranking(line: str) -> bool:
     return set(json.loads(line)) == {"ranking", "unsure", "concerns"}
+
+
+def _is_reading(line: str) -> bool:
+    told = json.loads(line)
+    spans = [(fact["start"], fact["end"]) for fact in told["facts"]]
+    return all((start, end) == (-1, -1) or 0 <= start < end <= len(told["own"]) for start, end in spans)
 
 
 @cache

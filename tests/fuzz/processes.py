@@ -14,10 +14,11 @@ from tests.fuzz.outcomes import LIMIT, Outcome, Said, TooSlowError, of_command
 if TYPE_CHECKING:
     from random import Random
 
-NAMES = ("calculate_eta", "triage_inquiry", "assess_case")
+NAMES = ("calculate_eta", "triage_inquiry", "read_message", "assess_case")
 GOOD = {
     "calculate_eta": (["--order-date", "2026-03-02"], ["--csv", "-"]),
     "triage_inquiry": (["Where is it?"], ["-", "--json"], ["--lines", "-"]),
+    "read_message": (["Where is it?"], ["-", "--json"], ["--lines", "-"]),
     "assess_case": (["-"], ["-", "--json"], ["--example"]),
 }
 READ = ("order_date\n2026-03-02\n", '{"message": "Where is it?"}', '{"concern": "faq", "customer": "Łukasz"}')

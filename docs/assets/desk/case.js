@@ -7,6 +7,7 @@ import { FACTS, conditions } from "./page-data.js";
 /** @typedef {import("../reply/order-facts.js").Facts} Facts */
 
 const DECIDED = "decided.";
+const DROPPED = "dropped."; // a fact that was read and is not accepted, with the words it was read from
 // What a template page's panel asks for in the very words of a fact; here it becomes the fact.
 const FACT_OF = /** @type {Facts} */ ({
   "customer.first_name": "customer",
@@ -25,6 +26,39 @@ export function facts() {
 export function change(changes) {
   const all = Object.entries({ ...read(CASE), ...changes });
   write(CASE, Object.fromEntries(all.filter(([, text]) => text !== "")));
+}
+
+/**
+ * Leave out what is read of a fact, as long as the message has these words.
+ *
+ * @param {string} fact
+ * @param {string} words - that it was read from; empty for those of a form or signature
+ */
+export function drop(fact, words) {
+  change({ [fact]: "", [DROPPED + fact]: words || "-" });
+}
+
+/** Take what is read of a fact after all. @param {string} fact */
+export function takeBack(fact) {
+  change({ [fact]: "", [DROPPED + fact]: "" });
+}
+
+/** @returns {string[]} the facts that are left out of this message */
+function dropped() {
+  const { message = "", ...others } = facts();
+  const said = plain(message);
+  const names = Object.entries(others).filter(([name]) => name.startsWith(DROPPED));
+  const held = names.filter(([, words]) =>
+    plain(words)
+      .split(" ")
+      .every((word) => word === "-" || said.includes(word)),
+  );
+  return held.map(([name]) => name.slice(DROPPED.length));
+}
+
+/** @param {string} text */
+function plain(text) {
+  return text.normalize("NFKC").replace(/\s+/gu, " ").trim();
 }
 
 /** @returns {Facts} what the agent typed into blanks that the page knows */
@@ -66,6 +100,7 @@ export function asked() {
     ...Object.fromEntries(all.filter(([name]) => FACTS.includes(name))),
     decided: Object.fromEntries(settled.filter(([name = "", value = ""]) => value in (conditions[name]?.values ?? {}))),
     slots: typed(),
+    dropped: dropped(),
     now: new Date().toISOString(),
   };
 }

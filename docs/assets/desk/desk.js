@@ -12,6 +12,7 @@ import { asked, begin, change, isEmpty, keepFilled, takeOver } from "./case.js";
 import { Form } from "./form.js";
 import { listenToKeys } from "./keys.js";
 import { taken } from "./prefill.js";
+import { OwnWords } from "./reading/own-words.js";
 
 const WARM_UP = "Where is my order?"; // so that the first answer finds the words read already
 const STALE = "Not copied: the reply is not for what the form holds. See what it says beside the fields.";
@@ -31,6 +32,7 @@ export class Desk {
     this.client = client(root.dataset.engine ?? "");
     this.status = new Status(root, this.client, SAYING);
     this.form = new Form(root);
+    this.ownWords = new OwnWords(root);
     this.asker = new AskLatest(() => this.#ask(), one(this.root, ".desk__answer"));
     this.answer = new Answer(root, this.status, {
       settle: (facts) => this.#settle(facts),
@@ -60,6 +62,7 @@ export class Desk {
   /** Forget this customer. */
   clear() {
     clear();
+    this.#read();
     this.#again();
     this.form.focus("message");
     say(one(this.root, "[data-desk-do='clear']"), "Cleared. Ready for the next customer.", "cleared");
@@ -67,6 +70,7 @@ export class Desk {
 
   #listen() {
     this.form.addEventListener("edit", () => this.asker.soon());
+    this.form.addEventListener("said", (event) => this.status.speak(/** @type {CustomEvent} */ (event).detail));
     this.client.addEventListener("change", () => this.#clientChanged());
     onPress(this.root, "[data-desk-do]", (button) => this.#do(button.dataset.deskDo ?? ""));
     listenToKeys(this);
@@ -109,11 +113,19 @@ export class Desk {
     if (answer.refused) return this.answer.stale(true);
     this.asker.expires = Date.parse(answer.expires.at);
     this.answer.show(answer);
+    this.#read(answer.reading);
     keepFilled(answer);
+  }
+
+  /** @param {any} [reading] - what was read in the message; nothing where there is none */
+  #read(reading) {
+    this.form.read(reading);
+    this.ownWords.show(reading ?? { own: "", facts: [] });
   }
 
   #empty() {
     this.form.refuse([]);
+    this.#read();
     this.answer.empty();
   }
 
@@ -126,6 +138,7 @@ export class Desk {
     const given = taken();
     if (!given) return;
     begin(given);
+    this.#read();
     this.#again();
   }
 

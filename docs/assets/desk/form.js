@@ -1,8 +1,9 @@
-/** The order form: shows the facts of the case, keeps what is typed, and shows a refusal beside its field. */
+/** The order form: shows the facts of the case and what was read in the message, keeps what is typed, and shows a refusal beside its field. */
 
 import { one } from "../site/element.js";
 import { NARROW, UNREADABLE, isUnfinished, isUnreadable, onEdit } from "../site/fields.js";
 import { change, facts } from "./case.js";
+import { ReadFacts } from "./reading/read-facts.js";
 
 const JOINTS = /** @type {Record<string, string>} */ ({ order_date: "T", promise: ".." });
 const SPLITS = /** @type {Record<string, RegExp>} */ ({ order_date: /[T ](.*)/s, promise: /\.\.(.*)/s });
@@ -15,6 +16,9 @@ export class Form extends EventTarget {
     super();
     this.form = /** @type {HTMLFormElement} */ (root.querySelector(".desk__case"));
     for (const field of this.#fields()) field.dataset.kind = field.type;
+    this.readFacts = new ReadFacts(this.form);
+    this.readFacts.addEventListener("change", (event) => this.#settled(/** @type {CustomEvent} */ (event).detail));
+    this.form.addEventListener("focusout", ({ target }) => this.#left(/** @type {HTMLElement} */ (target)));
     onEdit(this.form, (target) => this.#edited(target));
     if (!matchMedia(NARROW).matches) one(this.form, ".desk__facts").toggleAttribute("open", true);
     this.show();
@@ -22,9 +26,14 @@ export class Form extends EventTarget {
 
   /** Show the facts of the case. */
   show() {
-    const known = facts();
-    for (const name of this.#names()) this.#showFact(name, known[name] ?? "");
+    for (const name of this.#names()) this.#showKnown(name);
     this.#count();
+  }
+
+  /** @param {{own: string, facts: import("./reading/read-facts.js").Fact[]}} [reading] - of the last answer; nothing of none */
+  read(reading = { own: "", facts: [] }) {
+    this.readFacts.set(reading);
+    this.show();
   }
 
   isUnfinished() {
@@ -58,11 +67,47 @@ export class Form extends EventTarget {
     const name = /** @type {Field} */ (target).name;
     if (!name) return;
     const value = this.#value(name);
+    if (this.readFacts.isRead(name)) {
+      if (value === this.readFacts.valueOf(name)) return;
+      if (value === "") this.readFacts.drop(name);
+    }
+    /** @type {Field} */ (target).dataset.typed = "yes";
     if (value === "") this.#showFact(name, "");
     if (value === (facts()[name] ?? "")) return;
     change({ [name]: value });
     this.#count();
     this.dispatchEvent(new CustomEvent("edit", { detail: name }));
+  }
+
+  /** What was read comes back into a field that was left empty. @param {HTMLElement} field */
+  #left(field) {
+    delete field.dataset.typed;
+    setTimeout(() => this.show());
+  }
+
+  /** @param {{name: string, said: string}} settled - a fact that was read is accepted, dropped or chosen */
+  #settled({ name, said }) {
+    for (const field of this.#named(name)) delete field.dataset.typed;
+    this.show();
+    this.dispatchEvent(new CustomEvent("edit", { detail: name }));
+    this.dispatchEvent(new CustomEvent("said", { detail: said }));
+  }
+
+  /**
+   * Show what was entered, or else what was read. A field in which somebody is typing is left alone.
+   *
+   * @param {string} name
+   */
+  #showKnown(name) {
+    const known = facts()[name] ?? "";
+    const value = known || this.readFacts.valueOf(name);
+    const fields = this.#named(name);
+    const isTyping = fields.some((field) => field === document.activeElement && field.dataset.typed);
+    if (isTyping && known === "" && value !== "") return;
+    const isRead = known === "" && value !== "";
+    if (isRead) offer(fields[0], value, this.readFacts.shownOf(name));
+    this.#showFact(name, value);
+    for (const field of fields) field.dataset.read = isRead && field.value ? "yes" : "";
   }
 
   /** @param {string} name */
@@ -86,12 +131,14 @@ export class Form extends EventTarget {
     Object.assign(fields[0], { type: "text", value });
   }
 
-  /** Say how many facts each folded part holds. */
+  /** Say how many facts each folded part holds, and how many of them were read. */
   #count() {
     for (const part of this.form.querySelectorAll("details")) {
       const names = new Set([...part.querySelectorAll("[name]")].map((field) => /** @type {Field} */ (field).name));
       const known = [...names].filter((name) => this.#value(name) !== "").length;
-      part.querySelector(".desk__known")?.replaceChildren(known ? `${known} known` : "");
+      const read = this.readFacts.count(part);
+      const said = [known > read ? `${known - read} known` : "", read ? `${read} read` : ""];
+      part.querySelector(".desk__known")?.replaceChildren(said.filter(Boolean).join(", "));
     }
   }
 
@@ -127,6 +174,18 @@ function shows(field, value) {
   if (field instanceof HTMLInputElement) field.type = field.dataset.kind ?? "text";
   if (field.value !== value) field.value = value;
   return value === "" || field.value !== "";
+}
+
+/**
+ * Let a choice hold what was read, though it is none of those that the store offers.
+ *
+ * @param {Field | undefined} field
+ * @param {string} value
+ * @param {string} shown
+ */
+function offer(field, value, shown) {
+  if (!(field instanceof HTMLSelectElement) || [...field.options].some((option) => option.value === value)) return;
+  field.add(new Option(shown, value));
 }
 
 /**

@@ -10,12 +10,18 @@ import { SITE } from "../site/published.js";
  * @typedef {{label: string, values: Record<string, string>}} Condition
  */
 
-/** @type {{places: Record<string, Place>, conditions: Record<string, Condition>, facts: string[]}} */
+/** @type {{places: Record<string, Place>, conditions: Record<string, Condition>, facts: string[], machines: Record<string, string>}} */
 const known = JSON.parse(
-  document.querySelector("script.desk-known")?.textContent ?? '{"places": {}, "conditions": {}, "facts": []}',
+  document.querySelector("script.desk-known")?.textContent ??
+    '{"places": {}, "conditions": {}, "facts": [], "machines": {}}',
 );
 
-export const { places, conditions, facts: FACTS } = known;
+export const { places, conditions, facts: FACTS, machines } = known;
+
+/** @param {string} kind - of a mail that no customer wrote; empty for a person's */
+export function machineIs(kind) {
+  return kind && (machines[kind] ?? machines.other ?? kind);
+}
 
 /**
  * @param {string} address - relative to the root of the site

@@ -3,7 +3,7 @@
 import { begin, facts } from "../desk/case.js";
 import { sanitize } from "../desk/letter/sanitize.js";
 import { richText } from "../desk/letter/tree.js";
-import { because, onSite, percent, places } from "../desk/page-data.js";
+import { because, machineIs, onSite, percent, places } from "../desk/page-data.js";
 import { AskLatest } from "../engine/ask-latest.js";
 import { client } from "../engine/client.js";
 import { copied, copy, isPlainKey } from "../site/clipboard.js";
@@ -65,9 +65,11 @@ export class Quick {
     one(this.box, ".box__answer").hidden = answer === null;
     if (answer === null) return this.#say("");
     const { ranking, unsure } = answer.triage;
-    this.#say(unsure ? "These words do not say clearly enough what it is about. It may be one of these." : "");
-    one(this.box, ".box__places").replaceChildren(...ranking.slice(0, SHOWN).map(place));
-    one(this.box, ".box__search").hidden = !unsure;
+    const machine = machineIs(answer.reading.machine);
+    const doubt = unsure ? "These words do not say clearly enough what it is about. It may be one of these." : "";
+    this.#say(machine ? `${machine} It gets no reply.` : doubt);
+    one(this.box, ".box__places").replaceChildren(...(machine ? [] : ranking.slice(0, SHOWN).map(place)));
+    one(this.box, ".box__search").hidden = !unsure || machine !== "";
     this.#showReply();
   }
 

@@ -38,8 +38,11 @@ def own_words(message: str, tables: Mapping[str, Any] | None = None) -> str:
     return read_mail(message, load_words().reading["mail"] if tables is None else tables).own
 
 
+_LAST: dict[tuple[str, int], tuple[Mapping[str, Any], Mail]] = {}
+
+
 def read_mail(message: str, tables: Mapping[str, Any]) -> Mail:
-    """Read a message.
+    """Read a message; the last one is kept, since both its ranking and its facts begin with it.
 
     Lines that quote an earlier mail are left out, and so is what follows the head of one, unless nothing was said
     before it. Where nothing would be left, the whole text stays.
@@ -48,6 +51,14 @@ def read_mail(message: str, tables: Mapping[str, Any]) -> Mail:
         message: What was pasted.
         tables: What `templates/reading/mail.yml` holds.
     """
+    last = (message, id(tables))
+    if last not in _LAST:
+        _LAST.clear()
+        _LAST[last] = tables, _read(message, tables)
+    return _LAST[last][1]
+
+
+def _read(message: str, tables: Mapping[str, Any]) -> Mail:
     known = ready(tables)
     markup = without_markup(message[:LONGEST] if "<" not in message else message, known)
     text = unicodedata.normalize("NFKC", markup[:LONGEST])[:LONGEST]

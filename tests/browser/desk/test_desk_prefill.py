@@ -36,7 +36,7 @@ def test_the_facts_of_a_link_fill_the_form_and_leave_the_address(tab: Page) -> N
     }
     opened(tab, f"desk/#{urlencode(facts, quote_via=quote)}")
     answered(tab)
-    assert held(tab) == {**facts, "order_date": "2026-03-02 10:30"}
+    assert held(tab) == {**facts, "order_date": "2026-03-02 10:30", "change": "personalization"}  # read in the message
     assert kept(tab, "case") == facts
     assert "#" not in tab.url
     assert tab.evaluate("history.length") == 2  # the blank tab and the desk

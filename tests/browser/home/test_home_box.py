@@ -98,6 +98,14 @@ def test_words_that_do_not_say_it_clearly_go_to_the_search(page: Page) -> None:
     assert page.locator(".md-search__input").input_value() == f"{VAGUE} bracelet"
 
 
+def test_mail_of_a_machine_is_named_and_has_no_place(page: Page) -> None:
+    page.goto(".")
+    tell(page, "Undeliverable: Your message to jo@example.com could not be delivered. 550 5.1.1 user unknown")
+    assert "came back undelivered" in page.locator(".box__says").inner_text()
+    assert page.locator(".box__places li").count() == 0
+    assert not page.locator(".box__reply").is_visible()
+
+
 def test_on_a_phone_the_search_opens_with_the_words(page: Page) -> None:
     page.set_viewport_size(PHONE)
     page.goto(".")

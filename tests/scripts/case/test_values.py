@@ -192,6 +192,7 @@ def test_no_fact_of_a_case_is_lost() -> None:
         "channel": "sms",
         "decided": {"photos": "received"},
         "slots": {"delay.reason": "the kiln is cold"},
+        "dropped": ["made"],
     }
     assert set(facts) == set(Case._fields)
     words = with_entries(entry("scenarios/change-request", template("only", "Only", {})))
@@ -204,4 +205,4 @@ def test_no_fact_of_a_case_is_lost() -> None:
     }
     answers = {"photos": False, "rush": False, "told": False}
     promise = (dt.date(2026, 3, 18), dt.date(2026, 3, 25))
-    assert vars(case) == {**facts, **moments, **days, "promise": promise, **answers}
+    assert vars(case) == {**facts, **moments, **days, "promise": promise, "dropped": ("made",), **answers}

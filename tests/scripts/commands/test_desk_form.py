@@ -10,6 +10,7 @@ import pytest
 
 from answer.answer import answer, as_data
 from case.case import read_case
+from case.from_message import reading_of
 from commands import desk_form
 from reading.triage.model import load_model
 from tests.scripts.case_samples import SAMPLE
@@ -25,7 +26,8 @@ def ask(now: str = NOW, **fields: Any) -> dict[str, Any]:
 def test_a_page_is_told_the_data_of_the_terminal() -> None:
     fields = {"message": "Where is my order?", "order_date": "2026-03-02", "stage": "design", "customer": "Maya"}
     words, now = load_words(), dt.datetime.fromisoformat(NOW)
-    found = answer(SAMPLE, words, load_model(), read_case(fields, SAMPLE, words, now), now)
+    case = read_case(fields, SAMPLE, words, now)
+    found = answer(SAMPLE, words, load_model(), case, now, reading_of(case, SAMPLE, words, now))
     assert ask(**fields) == as_data(found, words)
 
 

@@ -19,9 +19,15 @@ SCRIPTS = Path(__file__).parent.parent.parent.parent / "scripts"
 COMMANDS = {
     "calculate_eta": ["--order-date", "2026-03-01"],
     "triage_inquiry": ["Where is my order?"],
+    "read_message": ["Where is my order?"],
     "assess_case": ["-"],
 }
-ON_STANDARD_INPUT = {"calculate_eta": ["--csv", "-"], "triage_inquiry": ["-"], "assess_case": ["-"]}
+ON_STANDARD_INPUT = {
+    "calculate_eta": ["--csv", "-"],
+    "triage_inquiry": ["-"],
+    "read_message": ["-"],
+    "assess_case": ["-"],
+}
 CASE = b'{"concern": "change-request", "customer": "\xc5\x81ukasz"}'
 CLOSED = "Bad file descriptor"
 # Loads a script as a person's shell does, counting its imports, or with Ctrl-C at one of them.

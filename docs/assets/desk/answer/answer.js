@@ -47,6 +47,7 @@ export class Answer {
     this.#speak(answer);
     this.last = answer;
     this.#toggle(true);
+    one(this.root, ".desk__shown").classList.toggle("is-machine", answer.reading.machine !== "" && !answer.concern);
     this.concern.show(answer, concern);
     this.letter.show(answer.reply, channel);
     for (const part of this.parts) part.show(answer);
@@ -79,8 +80,9 @@ export class Answer {
   }
 
   /** @param {any} answer */
-  #speak({ reply, concern }) {
-    if (!concern) this.status.speak("Not clear what it is about. Choose one of three.");
+  #speak({ reply, concern, reading }) {
+    if (!concern && reading.machine) this.status.speak("No customer wrote this. It gets no reply.");
+    else if (!concern) this.status.speak("Not clear what it is about. Choose one of three.");
     else if (reply && reply.id !== this.last?.reply?.id) this.status.speak(`Reply changed: ${reply.title}`);
   }
 }

@@ -1,7 +1,7 @@
 /** What the message is about: the first places of the ranking to choose from, and what it is about as well. */
 
 import { make, onPress, one } from "../../site/element.js";
-import { because, onSite, percent, titleOf } from "../page-data.js";
+import { because, machineIs, onSite, percent, titleOf } from "../page-data.js";
 import { KeyedList } from "./keyed-list.js";
 
 const CHOICES = 3;
@@ -17,6 +17,7 @@ export class Concern {
     const choose = (/** @type {string} */ concern) => settle({ concern }); // an empty one leaves it to the message
     this.part = new KeyedList(root, ".desk__about", ".desk__ranking");
     this.unsure = one(root, ".desk__unsure");
+    this.machine = one(root, ".desk__machine");
     this.general = one(root, ".desk__general");
     this.select = /** @type {HTMLSelectElement} */ (root.querySelector("#desk-concern"));
     this.select.addEventListener("change", () => choose(this.select.value));
@@ -32,8 +33,13 @@ export class Concern {
   show(answer, chosen) {
     const { ranking, unsure } = answer.triage;
     const place = answer.concern?.id ?? "";
+    const machine = answer.concern ? "" : machineIs(answer.reading.machine);
+    this.machine.hidden = machine === "";
+    this.machine.textContent =
+      machine && `${machine} It gets no reply. If a customer did write it, choose what it is about.`;
     this.part.fill(choices(answer), (choice) => item(choice, place, chosen), [place, chosen]);
-    this.unsure.hidden = !unsure || chosen !== "";
+    this.part.place.hidden = machine !== "";
+    this.unsure.hidden = !unsure || chosen !== "" || machine !== "";
     this.unsure.textContent = ranking.some((/** @type {Choice} */ { why }) => why?.length)
       ? "These words do not say clearly enough what it is about. Choose, or ask them."
       : "No word of this is known here. Choose what it is about, or ask them.";

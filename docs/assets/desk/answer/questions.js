@@ -3,8 +3,6 @@
 import { make, onPress, one } from "../../site/element.js";
 import { KeyedList } from "./keyed-list.js";
 
-const DECIDED = "decided.";
-
 export class Questions {
   /**
    * @param {HTMLElement} root
@@ -33,7 +31,7 @@ export class Questions {
 function question({ fact, ask, where, changes, options, decides }) {
   return make("li", { className: decides ? "is-deciding" : "" }, [
     make("div", {}, [make("strong", { textContent: ask }), make("span", { textContent: `${where} ${changes}` })]),
-    fact.startsWith(DECIDED) ? select(fact, ask, options) : answerButton(fact, ask),
+    options.length ? select(fact, ask, options) : answerButton(fact, ask),
   ]);
 }
 

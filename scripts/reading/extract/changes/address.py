@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FAR = 16  # words between an address and "can you change it"
 STREET_WORDS = 5  # words between a house number and "street"
 NEW_ADDRESS = re.compile(
-    r"\b(?:new address(?: is)?|my address is|correct address(?: is)?|address should be"
+    r"\b(?:new address(?:,? (?:is|please|pls))*|my address is|correct address(?: is)?|address should be"
     r"|neue adresse(?: ist)?)\s*[:.]?\s*",
     re.IGNORECASE,
 )

@@ -39,7 +39,7 @@ def find_numbers(text: Text, context: Context, tables: Tables, used: bytearray) 
             if not any(used[start:end]):
                 strength = _strength(text, start, end, context, tables)
                 if strength:
-                    yield Number(start, end, strength, _written(text.own[start:end]))
+                    yield Number(start, end, strength, written(text.own[start:end]))
 
 
 def _strength(text: Text, start: int, end: int, context: Context, tables: Tables) -> int:
@@ -98,7 +98,7 @@ def _stands_alone(text: Text, at: int, start: int, end: int) -> bool:
     return (is_first and is_last) or (before == "," and (after in (",", ".") or is_last)) or (is_first and after == ",")
 
 
-def _written(own: str) -> str:
+def written(own: str) -> str:
     """Write a number as the store does: digits after a "#"; one with letters stays as it is."""
     digits = own.replace(" ", "")
     return f"#{digits}" if digits.isdigit() else digits.upper()

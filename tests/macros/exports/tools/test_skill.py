@@ -161,7 +161,8 @@ def test_every_command_it_shows_runs_on_a_bare_python(page: str, shell: Callable
 
 def test_each_script_it_names_is_shown_at_work_and_is_there() -> None:
     named = set(re.findall(r"scripts/\w+\.py", instructions()))
-    assert named == {"scripts/triage_inquiry.py", "scripts/assess_case.py", "scripts/calculate_eta.py"}
+    all_of_them = ("triage_inquiry", "read_message", "assess_case", "calculate_eta")
+    assert named == {f"scripts/{command}.py" for command in all_of_them}
     assert named == set(re.findall(r"scripts/\w+\.py", "\n".join(commands(instructions()))))
     assert {f"{NAME}/{name}" for name in named} <= files().keys()
 
