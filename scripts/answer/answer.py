@@ -12,9 +12,11 @@ from answer.reading import with_choices
 from answer.service_sections import metrics, plan, quality
 from answer.slots import OF_THE_MOMENT, expiry, fact_for, slot_values
 from case.from_message import MESSAGE, Taken, take
+from case.signs import signs_of, time_of
 from case.situation import Situation
 from dates.time_zones import in_zone
 from reading.reading import NOTHING, Reading
+from reading.triage import evidence
 from reading.triage.ranking import Triage, triage
 from verdicts.change import CHANGE_WINDOW
 from verdicts.delay import DELAY_RULE
@@ -100,10 +102,10 @@ def answer(
         now: The moment of answering.
         reading: What the message says, `case.from_message.reading_of`; without one, only what was entered counts.
     """
-    ranked = triage(model, case.message)
+    taken = take(case, reading, store, now)
+    ranked = triage(model, case.message, evidence.known(words, time_of(taken.case), signs_of(taken)))
     place = _concern(case, ranked, reading)
     here = in_zone(now, store.place.time_zone)
-    taken = take(case, reading, store, now)
     entry = words.entries.get(place)
     situation = Situation(
         store,
@@ -185,7 +187,7 @@ def as_data(found: Answer, words: Words) -> dict[str, Any]:
             "at": expiry(found.situation).isoformat(),
             "slots": [name for name in found.values if name in OF_THE_MOMENT],
         },
-        "reading": reading_data(found.reading, found.taken.told, found.situation, words),
+        "reading": reading_data(found, words),
     }
 
 

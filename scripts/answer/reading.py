@@ -16,9 +16,10 @@ from words.signs import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from answer.answer import Answer
     from case.from_message import Told
     from case.situation import Situation
-    from reading.reading import Reading
+    from reading.triage.asks import Ask
     from words.catalogue import Words
 
 FACTS = (
@@ -49,9 +50,19 @@ WHICH: Phrases[tuple[str, str]] = Phrases(
 )
 
 
-def as_data(reading: Reading, told: Sequence[Told], situation: Situation, words: Words) -> dict[str, Any]:
-    """Lay the reading out as the data that `--json` prints."""
-    return {"own": reading.own, "machine": reading.machine, "facts": [_fact(each, situation, words) for each in told]}
+def as_data(found: Answer, words: Words) -> dict[str, Any]:
+    """Lay the reading of an answer's message out as the data that `--json` prints."""
+    return {
+        "own": found.reading.own,
+        "machine": found.reading.machine,
+        "facts": [_fact(each, found.situation, words) for each in found.taken.told],
+        "asks": [] if found.reading.machine else [_ask(ask, words) for ask in found.triage.asks],
+    }
+
+
+def _ask(ask: Ask, words: Words) -> dict[str, str]:
+    known = words.reading["asks"]["asks"]
+    return {"id": ask.id, "label": known[ask.id]["label"] if ask.id in known else ask.id, "sentence": ask.sentence}
 
 
 def label(name: str, words: Words) -> str:

@@ -22,7 +22,18 @@ LIKELY = 3
 UNTOLD = ("language", "country")  # what is read and needs no line: the region says the place
 HEADINGS: Phrases[str] = Phrases(
     "headings",
-    ("no-reply", "settle-first", "fill-in", "next-steps", "to-settle", "subject", "reply", "once-settled", "read"),
+    (
+        "no-reply",
+        "settle-first",
+        "fill-in",
+        "next-steps",
+        "to-settle",
+        "subject",
+        "reply",
+        "once-settled",
+        "read",
+        "asks",
+    ),
     str,
 )
 NOTHING_TO_SEND: Phrases[Answer] = Phrases(
@@ -121,8 +132,9 @@ def _questions_text(found: Answer, words: Words) -> Iterator[str]:
 
 def _read(found: Answer, words: Words) -> list[tuple[str, str]]:
     """Give the label of each fact that was read, and its value with what became of it."""
-    data = as_data(found.reading, found.taken.told, found.situation, words)
-    return [(fact["label"], _told(fact)) for fact in data["facts"] if fact["fact"] not in UNTOLD]
+    data = as_data(found, words)
+    facts = [(fact["label"], _told(fact)) for fact in data["facts"] if fact["fact"] not in UNTOLD]
+    return facts + [(HEADINGS.say("asks", words), ask["label"]) for ask in data["asks"]]
 
 
 def _told(fact: dict[str, Any]) -> str:

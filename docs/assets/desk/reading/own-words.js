@@ -5,6 +5,7 @@ import { KeyedList } from "../answer/keyed-list.js";
 import { wordsOf } from "./read-facts.js";
 
 /** @typedef {import("./read-facts.js").Fact} Fact */
+/** @typedef {{id: string, label: string, sentence: string}} Ask */
 
 // Of the whole message, or told by another fact.
 const UNMARKED = new Set(["language", "country"]);
@@ -18,14 +19,14 @@ export class OwnWords {
     this.facts = new KeyedList(this.part, ".desk__more-read");
   }
 
-  /** @param {{own: string, facts: Fact[]}} reading */
-  show({ own, facts }) {
+  /** @param {{own: string, facts: Fact[], asks: Ask[]}} reading */
+  show({ own, facts, asks }) {
     const told = facts.filter(({ fact }) => !UNMARKED.has(fact));
     this.part.hidden = own === "";
     this.count.textContent = told.length ? `${told.length} ${told.length === 1 ? "fact" : "facts"}` : "nothing";
     this.words.replaceChildren(...marked([...own], told));
     const rest = told.filter(({ fact }) => !document.querySelector(`#desk-${fact}-read`));
-    this.facts.fill(rest, (fact) => line([...own], fact));
+    this.facts.fill([...asks, ...rest], (told) => ("id" in told ? asked(told) : line([...own], told)));
   }
 }
 
@@ -49,6 +50,11 @@ function marked(letters, facts) {
     at = end;
   }
   return [...parts, letters.slice(at).join("")];
+}
+
+/** @param {Ask} ask */
+function asked({ label, sentence }) {
+  return make("li", { title: sentence }, [make("strong", { textContent: "They ask" }), ` ${label}`]);
 }
 
 /**
