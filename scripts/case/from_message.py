@@ -141,7 +141,10 @@ def _problem(found: Found, case: Case, store: Store, now: dt.datetime) -> str:
     filled = _with(case, found)
     contradictions.find_known(filled, store, problems)
     contradictions.find_days(filled, store, now, problems)
-    return problems[0].message if problems else ""
+    first = next(iter(problems), None)
+    if first is None:
+        return ""
+    return first.message if first.place == (found.fact,) else f"{first.field}: {first.message}"
 
 
 def _is_same(name: str, entered: Any, read: Any) -> bool:

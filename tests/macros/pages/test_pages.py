@@ -81,4 +81,4 @@ def test_the_facts_on_the_page_are_those_of_the_file() -> None:
 def test_a_link_to_the_desk_may_hold_every_text_of_a_case() -> None:
     printed = BeautifulSoup(fields.case_fields(), "html.parser")
     named = [row.th.get_text() for row in printed("tr")[1:]]  # type: ignore[union-attr]
-    assert named == [name for name in Case._fields if name not in ("decided", "slots")]
+    assert named == [name for name in Case._fields if name not in ("decided", "slots", "dropped")]
