@@ -67,7 +67,7 @@ bench: $(VENV) $(NODE) ## measure, as ratios in one run
 holidays: $(VENV) ## write references/holidays.toml: make holidays COUNTRY=US [SUBDIVISION=CA]
 	$(PY) -m macros.write.holidays $(COUNTRY) $(SUBDIVISION)
 
-words: $(VENV) ## write what is made from the words and from the fields of a case (about a minute and a half)
+words: $(VENV) ## write what is made from the words and from the fields of a case (learning takes three minutes)
 	$(PY) -m macros.write.schema
 	$(PY) -m macros.write.words
 

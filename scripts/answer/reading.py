@@ -52,11 +52,12 @@ WHICH: Phrases[tuple[str, str]] = Phrases(
 
 def as_data(found: Answer, words: Words) -> dict[str, Any]:
     """Lay the reading of an answer's message out as the data that `--json` prints."""
+    is_read = found.reading.own and not found.reading.machine
     return {
         "own": found.reading.own,
         "machine": found.reading.machine,
         "facts": [_fact(each, found.situation, words) for each in found.taken.told],
-        "asks": [] if found.reading.machine else [_ask(ask, words) for ask in found.triage.asks],
+        "asks": [_ask(ask, words) for ask in found.triage.asks if is_read],
     }
 
 

@@ -28,8 +28,10 @@ from words.catalogue import load_words  # noqa: E402
 DEVELOPMENT = ROOT.parent / "shared" / "data" / "replies" / "cases-dev.jsonl"
 LEADING, PRECISION, RECALL = 42, 0.85, 0.85
 NAMES = {"ordered": "order_date"}
-AS_TEXT = ("customer", "order", "ordered", "product", "customization", "stage", "region", "promise", "asked", "delivered")
-MORE = ("notices", "approved", "photos", "tracking", "carrier", "rush", "made")
+GIVEN = (
+    *("customer", "order", "ordered", "product", "customization", "stage", "region", "promise", "asked", "delivered"),
+    *("notices", "approved", "photos", "tracking", "carrier", "rush", "made"),
+)
 
 
 def main() -> int:
@@ -58,14 +60,15 @@ def judge(row: dict[str, Any]) -> tuple[bool, set[str], set[str]]:
     named = {*found.triage.concerns, *([found.place] if found.place else [])}
     is_right = found.place in row["main"] if row["main"] else not found.place
     if "--errors" in sys.argv and (named != right or not is_right):
-        print(row["id"], found.place or "-", row["main"], "missed", sorted(right - named), "named", sorted(named - right))
+        missed, wrong = sorted(right - named), sorted(named - right)
+        print(row["id"], found.place or "-", row["main"], "missed", missed, "named", wrong)
     return is_right, named, right
 
 
 def answered(row: dict[str, Any]) -> Answer:
     """The desk's answer to a case, as of the moment when it was written."""
     store, words, known = load_store(), load_words(), row["known"]
-    given = {NAMES.get(name, name): known[name] for name in (*AS_TEXT, *MORE) if known.get(name) not in (None, [])}
+    given = {NAMES.get(name, name): known[name] for name in GIVEN if known.get(name) not in (None, [])}
     now = dt.datetime.fromisoformat(known["now"]).replace(tzinfo=zoneinfo.ZoneInfo(store.place.time_zone))
     case: Case = read_case({**given, "message": row["message"]}, store, words, now)
     return answer(store, words, load_model(), case, now, reading_of(case, store, words, now))

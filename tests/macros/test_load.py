@@ -46,7 +46,7 @@ def test_unchanged_words_are_read_once(checkout: Path) -> None:
 def test_an_edited_word_is_read(checkout: Path) -> None:
     current()
     edit(checkout, SUMMARY, SUMMARY + "Unheard of ")
-    assert "Unheard of " in repr(current())
+    assert "Unheard of " in str([entry.summary for entry in current()[0].entries])
 
 
 @pytest.mark.parametrize("name", ["references/store.toml", "docs/law.md"])

@@ -60,6 +60,7 @@ def read_mail(message: str, tables: Mapping[str, Any]) -> Mail:
 
 def _read(message: str, tables: Mapping[str, Any]) -> Mail:
     known = ready(tables)
+    message = message.encode("utf-8", "replace").decode("utf-8")  # half a letter can be shown nowhere
     markup = without_markup(message[:LONGEST] if "<" not in message else message, known)
     text = unicodedata.normalize("NFKC", markup[:LONGEST])[:LONGEST]
     found = read(text.splitlines(), known)

@@ -104,7 +104,7 @@ def test_mail_of_a_machine_has_no_place_and_no_reply() -> None:
 def test_nothing_is_read_unless_a_reading_is_given() -> None:
     case = read_case({"message": "Where is order 2041? Maya"}, STORE, WORDS, NOW)
     data = as_data(answer(STORE, WORDS, MODEL, case, NOW), WORDS)
-    assert data["reading"] == {"own": "", "machine": "", "facts": []}
+    assert data["reading"] == {"own": "", "machine": "", "facts": [], "asks": []}
     assert "order.number" not in data["slots"]
 
 

@@ -43,7 +43,7 @@ def test_a_fact_raises_a_concern(sign: str, time: str, place: str) -> None:
 
 
 def test_no_concern_is_raised_when_its_time_is_over() -> None:
-    assert raised(WORDS, "delivered", {"wish=cancel", "change=address"}) == []
+    assert raised(WORDS, "delivered", {"change=options", "change=address"}) == []
 
 
 @for_each(
