@@ -31,7 +31,7 @@ for (const asked of [
 }
 // The words are no part of the snapshot: the desk is imported, and its refusals and reckoning run without them.
 pyodide.runPython(`
-import datetime, case.case, commands.desk_form, commands.letter_form, facts.store, reading.ranking, words.catalogue
+import datetime, case.case, commands.desk_form, commands.letter_form, facts.store, reading.triage.model, words.catalogue
 now = datetime.datetime.fromisoformat("${now}")
 empty = words.catalogue.Words._make({} for _ in words.catalogue.Words._fields)
 for asked in (

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from macros.catalogue.read import Words
 
 FEATURES, FEATURES_ASKED = 20_000, 8_000
+FREQUENT = 17_000  # words whose meaning is kept, besides those of our own texts
 SHARE, SHARE_ASKED = 0.25, 0.4  # of what words mean: chosen by cross-validation
 FOLDS = 2  # a fold takes a minute, and only thresholds rest on it
 ANSWERED_RIGHT = 0.85  # of messages that are not "unsure"; the wrong rest mostly finds a neighbour of the right place
@@ -60,7 +61,9 @@ def speller_for(texts: Sequence[str], short_forms: Mapping[str, str]) -> Speller
 def _about(texts: list[list[str]], labels: list[str]) -> tuple[dict[str, Any], list[str]]:
     """What a whole message is about: its words tell the reply, their meanings the place."""
     by_word = linear.by_words(texts, labels, FEATURES, balanced=True)
-    by_meaning = linear.by_meanings(texts, [*map(coarse, labels)], vectors().rows, balanced=True)
+    seen = {word for text in texts for word in text}
+    kept = {word for word, row in vectors().rows.items() if row < FREQUENT or word in seen}
+    by_meaning = linear.by_meanings(texts, [*map(coarse, labels)], kept, balanced=True)
     found, places = by_word.pop("labels"), by_meaning.pop("labels")
     folded = [places.index(coarse(label)) for label in found]
     return {"words": by_word, "meanings": by_meaning, "folded": folded, "share": SHARE}, found
