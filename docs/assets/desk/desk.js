@@ -120,7 +120,7 @@ export class Desk {
   /** @param {any} [reading] - what was read in the message; nothing where there is none */
   #read(reading) {
     this.form.read(reading);
-    this.ownWords.show(reading ?? { own: "", facts: [] });
+    this.ownWords.show(reading ?? { own: "", facts: [], asks: [] });
   }
 
   #empty() {

@@ -6,10 +6,11 @@ import math
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reading.mail import own_words
+from reading.mail import read_mail
 from reading.triage.asks import MOST_SENTENCES, asks, parts
 from reading.triage.features import MOST_WORDS, features, stem
 from reading.triage.weights import NOTHING
+from words.catalogue import load_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -96,9 +97,12 @@ def triage(model: Model, message: str, known: Known = NOTHING_KNOWN) -> Triage:
         known: What is known of the order.
 
     Returns:
-        The ranking; of a message in which no word but small ones speaks for the first place it is unsure.
+        The ranking; of a message in which no word but small ones speaks for the first place it is unsure, and of one
+        that a machine wrote.
     """
-    return rank(model, own_words(message), known)
+    mail = read_mail(message, load_words().reading["mail"])
+    found = rank(model, mail.own, known)
+    return found._replace(unsure=True, concerns=()) if mail.machine else found
 
 
 def rank(model: Model, own: str, known: Known = NOTHING_KNOWN) -> Triage:
