@@ -23,6 +23,8 @@ PAGE = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
 IN_A_LETTER = {"p", "ul", "ol", "li", "strong", "br", "a href", "div", "a"}
 
 
+# What the desk shows of the facts that it reads in some of the texts: a mark over words, and what to do with each.
+OF_READING = {"mark title", "button aria-label class data-name data-read-do data-value title type"}
 OF_RESULTS = {"del", "pre"}  # the search shows a part of a page, and which words that lacks
 QUERY_LONGEST = 3000  # characters
 SEARCHED = "() => !document.querySelector('.md-search-result__meta').textContent.includes('Initializing')"
@@ -52,7 +54,7 @@ def tried(page: Page, place: Place, complaints: list[str], *, every: bool) -> Re
     _open(page, place)
     fields = place.count(page)
     calm = [_round(page, place, texts) for texts in calm_rounds(fields)[-1 if place.fields == QUERY else 0 :]]
-    usual = {kind for found in calm for kind in found["kinds"]} | OF_RESULTS
+    usual = {kind for found in calm for kind in found["kinds"]} | OF_RESULTS | OF_READING
     if place.copies and not any(found["copied"]["plain"] for found in calm):
         return Result(0, [f"{place.name}: nothing was copied"])
     outside = {address for found in calm for address in found["addresses"]}

@@ -34,9 +34,15 @@ def other() -> Iterator[Elsewhere]:
         yield host
 
 
+def opened(context: BrowserContext) -> Page:
+    """A tab whose pages have been loaded again already, so that none is for a script that is refused."""
+    page = context.new_page()
+    page.add_init_script("sessionStorage.setItem('loaded-again', location.pathname)")
+    return page
+
+
 def attempt(page: Page, other: Elsewhere, ways: dict[str, str]) -> None:
-    """Try ways in a page, one after the other; it is not loaded again for a script that is refused."""
-    page.evaluate("sessionStorage.setItem('loaded-again', `${location.pathname} ${Date.now()}`)")
+    """Try ways in a page, one after the other."""
     for name, way in ways.items():
         page.evaluate(TRY.replace("WAY", way), [name, other.address(name)])
 
@@ -52,7 +58,7 @@ def waited(page: Page, until: Callable[[], bool]) -> bool:
 
 def test_without_the_policy_each_of_these_ways_leads_out(profiles: Profiles, other: Elsewhere) -> None:
     with profiles(service_workers="block", bypass_csp=True) as profile:
-        page = profile.new_page()
+        page = opened(profile)
         page.goto("policy/")
         attempt(page, other, STOPPED | TEXTS_THAT_RUN)
         waited(page, lambda: all(map(other.heard, STOPPED)))
@@ -61,7 +67,7 @@ def test_without_the_policy_each_of_these_ways_leads_out(profiles: Profiles, oth
 
 
 def test_with_it_none_of_them_does(shared: BrowserContext, other: Elsewhere) -> None:
-    page = shared.new_page()
+    page = opened(shared)
     for address in ("", "desk/", "scenarios/change-request/", "eta/"):
         page.goto(address or ".")
         attempt(page, other, STOPPED | TEXTS_THAT_RUN)
@@ -73,7 +79,7 @@ def test_with_it_none_of_them_does(shared: BrowserContext, other: Elsewhere) -> 
 
 def test_no_policy_stops_a_window_a_link_or_a_call(shared: BrowserContext) -> None:
     """Should one of them be stopped some day, `macros/theme/main.html` and the README say less than is true."""
-    stopped, page = [], shared.new_page()
+    stopped, page = [], opened(shared)
     page.goto("policy/")
     for name, way in NOT_STOPPED.items():
         with elsewhere() as other:
