@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 UNTIL = """async () => {
-  const end = performance.now() + 10_000;
+  const end = performance.now() + 30_000;
   while (!(await PROMISE)) {
     if (performance.now() > end) throw new Error("never came true");
     await new Promise((go) => setTimeout(go, 50));
